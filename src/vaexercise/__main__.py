@@ -1,0 +1,7 @@
+"""`python -m vaexercise`."""
+
+from __future__ import annotations
+
+from vaexercise.cli import main
+
+main()

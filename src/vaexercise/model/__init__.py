@@ -1,0 +1,1 @@
+"""What a workshop is made of: frozen dataclasses, standard library only."""

@@ -1,0 +1,71 @@
+"""What groups say: points, answers, and where each question stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from vaexercise.model.form import Values
+
+PLENARY = "plenary"
+"""The whole room, as an answering group."""
+
+State = Literal["open", "answered", "skipped", "nothing", "not-discussed"]
+"""`skipped` by the group, `nothing` to say, or `not-discussed`: three different things."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """One line of an answer, with a code such as `G2-Q3-04` that never changes.
+
+    `group` is `g1`, `g2` … or `plenary`; `place` orders the points of a question; `via` is how it came in.
+    """
+
+    id: str
+    code: str
+    group: str
+    question: str
+    place: int
+    values: Values
+    language: str = ""
+    star: bool = False
+    via: str = "terminal"
+
+    @property
+    def text(self) -> str:
+        """The words of a point of kind `points`; empty for others."""
+        return str(self.values.get("text", ""))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What a group filled in for a question that does not repeat; `code` is `G2-Q3`."""
+
+    code: str
+    group: str
+    question: str
+    values: Values
+    language: str = ""
+    via: str = "terminal"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Response:
+    """All that one group said to one question."""
+
+    group: str
+    question: str
+    state: State
+    code: str
+    points: tuple[Point, ...] = ()
+    answer: Answer | None = None
+
+
+def group_name(group: str) -> str:
+    """`g2` as people say it: Group 2."""
+    return "Plenary" if group == PLENARY else f"Group {group[1:]}"
+
+
+def group_code(group: str) -> str:
+    """`g2` as codes have it: G2."""
+    return "PL" if group == PLENARY else group.upper()

@@ -1,0 +1,87 @@
+"""What a group is asked: the keys every question has. Each kind adds its own in `questions/`."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from vaexercise.model.form import spoken
+from vaexercise.model.text import Text, in_language
+
+if TYPE_CHECKING:
+    from vaexercise.model.feedback import Response
+    from vaexercise.model.form import Form, Item, Values
+    from vaexercise.model.plenary import Block
+
+Per = Literal["group", "person", "country", "plenary"]
+Consolidate = Literal["themes", "matrix", "stack", "register", "counts", "list", "none"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class When:
+    """Ask only if another question was answered so: data, never code.
+
+    One of `any_of`, `none_of` (values of that answer) or `answered`.
+    """
+
+    question: str
+    any_of: tuple[str, ...] = ()
+    none_of: tuple[str, ...] = ()
+    answered: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong in a question's definition: the path of keys to it, a sentence and its facts."""
+
+    path: tuple[str | int, ...]
+    sentence: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question(ABC):
+    """The keys that every kind has, and what every kind can do.
+
+    `code` is the frozen part of answer codes (`Q3` in `G2-Q3-04`); `minutes` is the time planned for it;
+    `required` means listed as open at sign-off, never a locked door; `headline` is how many points may
+    be starred for the report-back; `source` names one of the exercise's sources.
+    """
+
+    kind: str
+    id: str
+    prompt: Text
+    code: str = ""
+    hint: Text = ""
+    required: bool = False
+    minutes: int = 0
+    per: Per = "group"
+    when: When | None = None
+    follow_up: tuple[Question, ...] = ()
+    headline: int = 0
+    link_to: str = ""
+    sensitive: bool = False
+    source: str = ""
+    consolidate: Consolidate = "list"
+
+    def prompt_in(self, language: str, fallback: str = "en") -> str:
+        """The prompt in a language, else in the definition's own."""
+        return in_language(self.prompt, language, fallback)
+
+    @abstractmethod
+    def form(self, offered: Sequence[Item] = ()) -> Form:
+        """What there is to fill in. `offered` are the options that come from another question."""
+
+    @abstractmethod
+    def sum_up(self, responses: Sequence[Response]) -> Sequence[Block]:
+        """What the plenary sees: every line and cell from the groups' `responses`, in their order."""
+
+    def faults(self) -> Iterator[Fault]:
+        """What the types of the keys cannot say: ranges, and keys that do not go together."""
+        yield from ()
+
+    def in_words(self, values: Values) -> str:
+        """One point or answer as a line of text."""
+        return spoken(self.form(), values)
