@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 Variants = Mapping[type, Callable[[Mapping[str, Any]], type]]
@@ -58,7 +58,7 @@ class _Reader:
         if not isinstance(data, dict):
             raise ValueError(f"{kind.__name__}: not a map: {data!r:.60}")  # noqa: TRY004  damage is one kind of error
         made: type[T] = self.variants[kind](data) if kind in self.variants else kind
-        known: dict[str, Any] = _types(made)  # type: ignore[arg-type]  a class is hashable
+        known = _types(cast("Any", made))
         try:
             return made(**{name: self.value(known[name], item) for name, item in data.items() if name in known})
         except TypeError as error:
