@@ -1,0 +1,165 @@
+"""One line of the log is one revision of one slot. This format is frozen: every later version reads it.
+
+    <id> {"head":<head>,"salt":"<salt>","body":<body>}
+    <id> {"head":<head>}                                  the body was erased
+
+`<head>` and `<body>` are canonical JSON: UTF-8, keys sorted, no spaces, whole numbers only. With `+` for
+bytes put together and every digest as 64 lower-case hexadecimal digits:
+
+    hash = SHA-256(<salt> + <body>)        <salt> being 32 hexadecimal digits, 16 random bytes
+    id   = SHA-256(<head>)                 `hash` being one of the head's keys
+
+So every byte of a line is covered, over the bytes as they stand in the file; and a body can be erased,
+with its salt, without breaking the id or the chain, and without being guessable from what is left.
+
+The head: `at` (time, shown, never compared), `hash`, `n` (number of the line in its sitting, from 1),
+`parents` (ids of the revisions of the slot that this one replaces), `prev` (id of the line before in this
+sitting, "" for the first), `sitting`, `slot`, `v` (format version).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+VERSION = 1
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+"""32 letters and digits that are not taken for one another when read aloud."""
+
+_ID = 64
+_SALT = 32
+_OPEN = b'{"head":'
+_SALTED = b'},"salt":"'
+_BODY = b'","body":'
+
+Body = Mapping[str, Any]
+"""What a revision says: a JSON object. Empty means that the slot's content is deleted."""
+
+
+class Damaged(ValueError):
+    """A line that is not what was written. The message is the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A verified line. `erased` bodies are empty and gone for good; a `v` above ours is kept as it is."""
+
+    id: str
+    slot: str
+    parents: tuple[str, ...]
+    prev: str
+    sitting: str
+    n: int
+    at: str
+    v: int
+    body: Body
+    erased: bool = False
+
+
+def token(length: int) -> str:
+    """A random word of `length` characters, 5 bits each."""
+    return "".join(ALPHABET[byte & 31] for byte in os.urandom(length))
+
+
+def salt() -> str:
+    """A new salt."""
+    return os.urandom(_SALT // 2).hex()
+
+
+def canonical(value: object) -> bytes:
+    """JSON as the record has it. Raises `ValueError` for what JSON or we cannot hold (decimals are text)."""
+    _refuse_decimals(value)
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def _refuse_decimals(value: object) -> None:
+    if isinstance(value, float):
+        raise ValueError(f"{value!r}: decimals are kept as text")  # noqa: TRY004  one kind of error for all content
+    if isinstance(value, Mapping):
+        for item in value.values():
+            _refuse_decimals(item)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            _refuse_decimals(item)
+
+
+def write(  # noqa: PLR0913  the seven facts of a line
+    slot: str, body: Body, *, parents: tuple[str, ...], prev: str, sitting: str, n: int, at: str, salted: str
+) -> tuple[Revision, bytes]:
+    """A revision and its line, with the line's end."""
+    body_bytes = canonical(body)
+    head = canonical(
+        {
+            "at": at,
+            "hash": sha256(salted.encode() + body_bytes).hexdigest(),
+            "n": n,
+            "parents": sorted(parents),
+            "prev": prev,
+            "sitting": sitting,
+            "slot": slot,
+            "v": VERSION,
+        }
+    )
+    made = sha256(head).hexdigest()
+    line = b"".join((made.encode(), b" ", _OPEN, head[:-1], _SALTED, salted.encode(), _BODY, body_bytes, b"}\n"))
+    revision = Revision(made, slot, tuple(sorted(parents)), prev, sitting, n, at, VERSION, json.loads(body_bytes))
+    return revision, line
+
+
+def read(line: bytes) -> Revision:
+    """The revision in a line without its end. Raises `Damaged`."""
+    name, rest = line[:_ID], line[_ID + 1 :]
+    if line[_ID : _ID + 1 + len(_OPEN)] != b" " + _OPEN or rest[-1:] != b"}":
+        raise Damaged("this is not a line of the log")
+    head, salted, body = _parts(rest)
+    if sha256(head).hexdigest().encode() != name:
+        raise Damaged("the line was changed after it was written")
+    facts = _object(head)
+    if body and sha256(salted + body).hexdigest() != facts.get("hash"):
+        raise Damaged("the content was changed after it was written")
+    try:
+        return Revision(
+            id=name.decode(),
+            slot=_of(str, facts["slot"]),
+            parents=tuple(_of(str, parent) for parent in _of(list, facts["parents"])),
+            prev=_of(str, facts["prev"]),
+            sitting=_of(str, facts["sitting"]),
+            n=_of(int, facts["n"]),
+            at=_of(str, facts["at"]),
+            v=_of(int, facts["v"]),
+            body=_object(body) if body else {},
+            erased=not body,
+        )
+    except KeyError as error:
+        raise Damaged(f"the line has no {error}") from error
+
+
+def _parts(rest: bytes) -> tuple[bytes, bytes, bytes]:
+    """Head, salt and body. `},"salt":"` cannot stand inside a head: in a JSON string its quotes are escaped."""
+    end = rest.find(_SALTED)
+    if end < 0:
+        return rest[len(_OPEN) : -1], b"", b""
+    start = end + len(_SALTED)
+    if rest[start + _SALT : start + _SALT + len(_BODY)] != _BODY:
+        raise Damaged("this is not a line of the log")
+    return rest[len(_OPEN) : end + 1], rest[start : start + _SALT], rest[start + _SALT + len(_BODY) : -1]
+
+
+def _object(data: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(data)
+    except ValueError as error:
+        raise Damaged("the line is not JSON") from error
+    return _of(dict, found)
+
+
+def _of(kind: type[T], value: object) -> T:
+    if not isinstance(value, kind):
+        raise Damaged(f"{value!r:.40} is no {kind.__name__}")
+    return value
