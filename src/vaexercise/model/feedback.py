@@ -60,6 +60,13 @@ class Response:
     points: tuple[Point, ...] = ()
     answer: Answer | None = None
 
+    @property
+    def said(self) -> frozenset[str]:
+        """Every value that the group gave, as words: what a `when` looks at."""
+        given = [point.values for point in self.points] + ([self.answer.values] if self.answer else [])
+        values = [value for filled in given for value in filled.values()]
+        return frozenset(str(word) for value in values for word in (value if isinstance(value, tuple) else (value,)))
+
 
 def group_name(group: str) -> str:
     """`g2` as people say it: Group 2."""

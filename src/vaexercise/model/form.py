@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,9 +29,9 @@ class Item:
 class Blank:
     """One thing to fill in.
 
-    `one`, `many` and `order` choose from `choices`; `other` allows own words besides them. A `number` lies
-    between `least` and `most`, in `unit`. `only_if` names another blank and the values with which this
-    one is asked.
+    `one`, `many` and `order` choose from `choices`; `other` allows own words besides them. `least` and `most`
+    bound a `number` (in `unit`), which is a door; they count the choices of `many` and `order` and the words
+    of a `text`, which is a notice. `only_if` names another blank and the values with which this one is asked.
     """
 
     name: str
@@ -52,7 +52,8 @@ class Form:
     """The blanks of a question.
 
     If it `repeats`, the group fills it in again and again, and each time is a point with a code of its own.
-    `least` and `most` are how often: a notice, never a door. `noun` is the word for one of them.
+    `least` and `most` are how often: a notice, never a door. `noun` is the word for one of them. `extras` are
+    details that a command or a file may add: they are never asked.
     """
 
     blanks: tuple[Blank, ...]
@@ -60,6 +61,21 @@ class Form:
     least: int = 0
     most: int = 0
     noun: str = "point"
+    extras: tuple[Blank, ...] = ()
+
+
+def is_filled(blank: Blank, values: Values) -> bool:
+    """Whether something stands in the blank; 0 is something."""
+    return values.get(blank.name, "") not in ("", ())
+
+
+def is_asked(blank: Blank, values: Values) -> bool:
+    """Whether the blank is asked at all, given what stands in the one that `only_if` names."""
+    if blank.only_if is None:
+        return True
+    name, wanted = blank.only_if
+    value = values.get(name, "")
+    return not set(value if isinstance(value, tuple) else (str(value),)).isdisjoint(wanted)
 
 
 def label_of(blank: Blank, value: str, language: str = "en") -> str:
@@ -68,19 +84,51 @@ def label_of(blank: Blank, value: str, language: str = "en") -> str:
 
 
 def shown(blank: Blank, value: Value, language: str = "en") -> str:
-    """A filled-in value as words; an order as `1 roads, 2 schools`."""
+    """A filled-in value as words; an order as `1 roads, 2 schools`; nothing as the empty string."""
     if isinstance(value, tuple):
         labels = [label_of(blank, item, language) for item in value]
         if blank.kind == "order":
             labels = [f"{place} {label}" for place, label in enumerate(labels, start=1)]
         return ", ".join(labels)
     words = label_of(blank, value, language) if isinstance(value, str) else str(value)
-    return f"{words} {blank.unit}".rstrip()
+    return f"{words} {blank.unit}" if words and blank.unit else words
 
 
 def spoken(form: Form, values: Values, language: str = "en") -> str:
-    """All that was filled in as one line: the first blank bare where there is only one, else `Label: words`."""
-    filled = [(blank, values[blank.name]) for blank in form.blanks if values.get(blank.name, "") not in ("", ())]
-    if len(form.blanks) == 1:
-        return "".join(shown(blank, value, language) for blank, value in filled)
-    return "; ".join(f"{in_language(b.label, language)}: {shown(b, value, language)}" for b, value in filled)
+    """All that was filled in as one line: a single blank bare, else `Label: words`; extras in brackets."""
+    bare = len(form.blanks) == 1
+    words = "; ".join(_labelled(form.blanks, values, language, bare=bare))
+    extras = "; ".join(_labelled(form.extras, values, language))
+    return f"{words} ({extras})" if extras else words
+
+
+def _labelled(blanks: tuple[Blank, ...], values: Values, language: str, *, bare: bool = False) -> Iterator[str]:
+    for blank in blanks:
+        if is_filled(blank, values):
+            label = "" if bare else f"{in_language(blank.label, language)}: "
+            yield label + shown(blank, values[blank.name], language)
+
+
+def notices(form: Form, values: Values, language: str = "en") -> Iterator[str]:
+    """What a group may want to look at again before it signs off: never a door."""
+    for blank in form.blanks:
+        label = in_language(blank.label, language)
+        if is_filled(blank, values):
+            yield from (f"“{label}”: {notice}" for notice in _counts(blank, values[blank.name]))
+        elif blank.required and is_asked(blank, values):
+            yield f"“{label}” is still empty."
+
+
+def _counts(blank: Blank, value: Value) -> Iterator[str]:
+    if blank.kind == "text":
+        have, what = len(str(value).split()), "words"
+    elif isinstance(value, tuple):
+        have, what = len(value), "places taken" if blank.kind == "order" else "chosen"
+        if len(set(value)) < have:
+            yield "the same choice stands there twice."
+    else:
+        return
+    if blank.least is not None and have < blank.least:
+        yield f"{have} {what}, at least {blank.least} asked for."
+    if blank.most is not None and have > blank.most:
+        yield f"{have} {what}, at most {blank.most} asked for."

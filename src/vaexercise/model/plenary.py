@@ -27,7 +27,8 @@ class Lines:
 class Grid:
     """A table whose first column heads its rows. `rows` are as long as `columns`.
 
-    `languages` are those of the rows ("" where a row has none of its own).
+    `languages` are those of the rows ("" where a row has none of its own). `attributed` are the columns that
+    say which group said something: a report that must not say so leaves them out.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     languages: tuple[str, ...] = ()
     note: str = ""
+    attributed: tuple[int, ...] = ()
 
 
 Block = Lines | Grid

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
-from vaexercise.model.form import spoken
+from vaexercise.model.form import notices, spoken
 from vaexercise.model.text import Text, in_language
 
 if TYPE_CHECKING:
@@ -30,6 +30,14 @@ class When:
     any_of: tuple[str, ...] = ()
     none_of: tuple[str, ...] = ()
     answered: bool | None = None
+
+    def holds(self, said: Collection[str]) -> bool:
+        """Whether to ask, given all that was `said` to the other question: its values, as words."""
+        if self.answered is not None:
+            return bool(said) is self.answered
+        if self.any_of:
+            return any(value in said for value in self.any_of)
+        return bool(said) and not any(value in said for value in self.none_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +78,33 @@ class Question(ABC):
         """The prompt in a language, else in the definition's own."""
         return in_language(self.prompt, language, fallback)
 
-    @abstractmethod
+    def offering(self, items: Sequence[Item]) -> Self:  # noqa: ARG002  kinds that take options use them
+        """The question with the options that come from another question among its own; itself if it takes none."""
+        return self
+
     def form(self, offered: Sequence[Item] = ()) -> Form:
         """What there is to fill in. `offered` are the options that come from another question."""
+        return self.offering(offered).own_form()
 
     @abstractmethod
-    def sum_up(self, responses: Sequence[Response]) -> Sequence[Block]:
-        """What the plenary sees: every line and cell from the groups' `responses`, in their order."""
+    def own_form(self) -> Form:
+        """What there is to fill in, from the question's own keys."""
+
+    @abstractmethod
+    def sum_up(self, responses: Sequence[Response], language: str = "en") -> Sequence[Block]:
+        """What the plenary sees: every line and cell from the groups' `responses`, in their order.
+
+        Labels of the definition stand in `language`. Options of another question are named by `offering` first.
+        """
 
     def faults(self) -> Iterator[Fault]:
         """What the types of the keys cannot say: ranges, and keys that do not go together."""
         yield from ()
 
-    def in_words(self, values: Values) -> str:
+    def notices(self, values: Values, language: str = "en") -> Iterator[str]:
+        """What to look at again in one point or answer, as sentences: a ranking with gaps, a budget overspent."""
+        yield from notices(self.form(), values, language)
+
+    def in_words(self, values: Values, language: str = "en") -> str:
         """One point or answer as a line of text."""
-        return spoken(self.form(), values)
+        return spoken(self.form(), values, language)

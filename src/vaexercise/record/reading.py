@@ -65,6 +65,10 @@ class Log:
             if state.st_size > seen.bytes:
                 self._take(path, seen)
 
+    def lines_of(self, name: str) -> int:
+        """How many whole lines were read of a file."""
+        return self._seen[name].lines
+
     def _take(self, path: Path, seen: _Seen) -> None:
         with path.open("rb") as file:
             file.seek(seen.bytes)

@@ -1,0 +1,50 @@
+# make demo   a whole workshop, from list to summary
+# make test   every check that CI runs
+# make bench  figures, beside a reference in the same run
+PYTHON ?= python3
+BIN := .venv/bin
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+endif
+
+.PHONY: demo test lint types imports tests bench clean
+
+demo: .venv/installed
+	@rm -rf demo
+	@$(BIN)/vaexercise demo demo
+
+test: lint types imports tests
+
+lint: .venv/developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/developing
+	$(BIN)/mypy
+
+imports: .venv/developing
+	$(BIN)/lint-imports
+
+tests: .venv/developing
+	$(BIN)/pytest --cov --cov-report=term
+
+bench: .venv/developing
+	$(BIN)/python benchmarks/starting.py
+	$(BIN)/python benchmarks/record.py
+	$(BIN)/python benchmarks/people.py
+	$(BIN)/python benchmarks/groups.py
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("vaexercise needs Python 3.11 or later; say which: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+# Installs what the `dev` group of pyproject.toml lists; a pip that knows groups comes first.
+.venv/developing: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@
+
+clean:
+	rm -rf .venv demo dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""The conversation with a rapporteur, and what they wrote elsewhere: files."""

@@ -1,0 +1,115 @@
+"""Asks a group's questions one by one. Each line is saved before the next is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vaexercise.capture.asking import Asking
+from vaexercise.capture.moves import Go, Leave
+from vaexercise.model.feedback import group_name
+from vaexercise.model.text import in_language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vaexercise.capture.console import Console
+    from vaexercise.model.exercise import Exercise
+    from vaexercise.model.question import Question
+    from vaexercise.workshop.feedback import Feedback
+
+
+class Conversation:
+    """One rapporteur, one group (or the plenary), one session."""
+
+    def __init__(  # noqa: PLR0913  what the conversation is about, and where
+        self,
+        feedback: Feedback,
+        exercise: Exercise,
+        group: str,
+        console: Console,
+        *,
+        members: Sequence[str] = (),
+        language: str = "",
+    ) -> None:
+        self.feedback, self.exercise, self.group, self.console = feedback, exercise, group, console
+        self.members = members
+        self.language = language or exercise.language
+
+    def run(self) -> None:
+        """Ask from the first open question to the last, or until the rapporteur leaves."""
+        self._greet()
+        questions = self._questions()
+        position = next((n for n, q in enumerate(questions) if self._state(q) == "open"), 0)
+        try:
+            while position < len(questions):
+                position = self._ask(questions, position)
+                questions = self._questions()
+        except (Leave, EOFError):
+            self._part()
+            return
+        self.console.say("\nThat was the last question.")
+        self._part()
+
+    def _ask(self, questions: Sequence[Question], position: int) -> int:
+        """Ask one question and say which comes next."""
+        question = questions[position]
+        self._head(question, position + 1, len(questions))
+        asking = Asking(self.feedback, self.exercise, question, self.group, self.console, self.language)
+        try:
+            asking.run()
+        except Go as go:
+            return self._target(questions, position, go.to)
+        return position + 1
+
+    def _target(self, questions: Sequence[Question], position: int, to: str) -> int:
+        if to == "next":
+            return position + 1
+        if to == "back":
+            return max(position - 1, 0)
+        for number, question in enumerate(questions):
+            if to.casefold() in (question.id, question.code.casefold(), str(number + 1)):
+                return number
+        known = ", ".join(question.code or question.id for question in questions)
+        self.console.say(f"There is no question {to or 'without a name'}. The questions are: {known}.")
+        return position
+
+    def _questions(self) -> list[Question]:
+        """Those that the group is asked now: a follow-up only where its condition holds."""
+        self.feedback.workshop.log.refresh()
+        per = "plenary" if self.group == "plenary" else "group"
+        asked = self.exercise.asked(per)
+        said = {q.id: self.feedback.response(q, self.group).said for q in asked}
+        return [q for q in asked if q.when is None or q.when.holds(said.get(q.when.question, frozenset()))]
+
+    def _state(self, question: Question) -> str:
+        return self.feedback.response(question, self.group).state
+
+    def _greet(self) -> None:
+        say = self.console.say
+        say(f"{group_name(self.group)}: {in_language(self.exercise.title, self.language)}")
+        if self.members:
+            say(f"With: {', '.join(self.members)}")
+        questions = self._questions()
+        done = sum(self._state(question) != "open" for question in questions)
+        if done:
+            say(f"{done} of {len(questions)} questions have something entered. Going on where you stopped.")
+        say("One line is one point, saved when you press Enter. An empty line ends the question.")
+        say("Commands begin with a colon: :help shows them, :quit leaves.")
+
+    def _head(self, question: Question, number: int, count: int) -> None:
+        minutes = f", {question.minutes} minutes" if question.minutes else ""
+        code = f" ({question.code})" if question.code else ""
+        self.console.say(f"\n{group_name(self.group)}, question {number} of {count}{code}{minutes}")
+        self.console.say(question.prompt_in(self.language, self.exercise.language))
+        hint = in_language(question.hint, self.language, self.exercise.language)
+        if hint:
+            self.console.say(hint)
+
+    def _part(self) -> None:
+        """Say what is there and what is open."""
+        questions = self._questions()
+        left = [question.code or question.id for question in questions if self._state(question) == "open"]
+        points = sum(len(self.feedback.response(question, self.group).points) for question in questions)
+        self.console.say(f"\n{group_name(self.group)}: {points} points. Everything entered is saved.")
+        if left:
+            self.console.say(f"Still open: {', '.join(left)}. The same command goes on there.")

@@ -1,0 +1,69 @@
+"""The command line: what each command takes, never what it does.
+
+Modules here import typer and the standard library at the top, and the module that does the work inside
+the command, so that starting costs what Typer costs. `tests/test_start.py` holds this.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from vaexercise import __version__
+from vaexercise.cli import demo, exercise, feedback, groups, participants, plenary, workshop
+from vaexercise.errors import ExerciseError, Exit
+
+app = typer.Typer(
+    name="vaexercise",
+    add_completion=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(exercise.app, name="exercise")
+app.add_typer(workshop.app, name="workshop")
+app.add_typer(participants.app, name="participants")
+app.add_typer(groups.app, name="groups")
+app.add_typer(feedback.app, name="feedback")
+app.add_typer(plenary.app, name="plenary")
+app.command()(demo.demo)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    """Run participatory group exercises: questions, working groups, feedback, plenary summary."""
+    if context.invoked_subcommand is None and not version:
+        typer.echo(context.get_help())
+
+
+def main() -> None:
+    """Run the program: results on stdout, everything said about them on stderr."""
+    from vaexercise.cli import ending
+
+    ending.speak_utf8()
+    try:
+        app(standalone_mode=True)
+    except ExerciseError as error:
+        sys.exit(ending.expected(error))
+    except KeyboardInterrupt:
+        sys.exit(ending.interrupted())
+    except BrokenPipeError:
+        sys.exit(ending.pipe_closed())
+    except Exception as error:  # noqa: BLE001  what is left is a bug: a line for the user, the details in a file
+        sys.exit(ending.bug(error))
+
+
+__all__ = ["Exit", "app", "main"]

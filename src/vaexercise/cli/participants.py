@@ -1,0 +1,80 @@
+"""`vaexercise participants`: who takes part."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vaexercise.cli.options import JsonOption, PlainOption, WorkshopOption
+
+app = typer.Typer(help="Keep the list of participants.", no_args_is_help=True)
+
+
+@app.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="A CSV file as a spreadsheet saves it. - reads standard input.")],
+    workshop: WorkshopOption = Path(),
+    encoding: Annotated[str, typer.Option("--encoding", help="The file's encoding, if it is guessed wrong.")] = "",
+    partial: Annotated[bool, typer.Option("--partial", help="Import the rows that are right, leave the others.")] = False,
+) -> None:
+    """Take in a list of participants. Known people are brought up to date; nobody is removed."""
+    from vaexercise.cli import say
+    from vaexercise.cli.opening import hint, open_workshop, read_file
+    from vaexercise.errors import Exit, Problems
+    from vaexercise.people import table
+    from vaexercise.workshop import intake
+
+    read = table.read_table(read_file(file), file.name, encoding)
+    opened = open_workshop(workshop, command="participants import")
+    found = intake.read(opened, read)
+    for notice in found.notices:
+        say.note(notice)
+    if found.problems and not partial:
+        count = len(found.problems)
+        say.note(str(Problems(found.problems)))
+        noun = "problem" if count == 1 else "problems"
+        say.note(f"{count} {noun}: nothing was imported. Mend the file, or take the other rows with --partial.")
+        raise typer.Exit(Exit.CONTENT)
+    done = intake.record(opened, found)
+    if found.problems:
+        say.note(str(Problems(found.problems)))
+    say.result(f"{done.added} added, {done.updated} updated, {done.unchanged} unchanged; {done.left_out} rows left out.")
+    say.note(f"Next: {hint(opened, 'groups assign')}")
+
+
+@app.command(name="list")
+def list_(workshop: WorkshopOption = Path(), as_json: JsonOption = False, plain: PlainOption = False) -> None:
+    """List the participants. Sensitive attributes are not shown."""
+    from vaexercise.cli import say
+    from vaexercise.cli.opening import open_workshop
+    from vaexercise.people.columns import find
+    from vaexercise.workshop.people import participants
+
+    people = participants(open_workshop(workshop))
+    if as_json:
+        say.data([{"id": p.id, "name": p.name, **p.attributes} for p in people])
+        return
+    shown = ("state", "organisation", "role", "languages")
+    rows = [(p.name, *(find(p.attributes, name) for name in shown), p.id) for p in people]
+    say.table(("Name", "State", "Organisation", "Role", "Languages", "Id"), rows, plain=plain)
+    say.note(f"{len(people)} participants.")
+
+
+@app.command()
+def add(
+    name: Annotated[str, typer.Option("--name", help="The person's name.")],
+    workshop: WorkshopOption = Path(),
+    values: Annotated[
+        list[str] | None, typer.Option("--set", help="An attribute, as attribute=value; repeat for several.")
+    ] = None,
+) -> None:
+    """Add one person."""
+    from vaexercise.cli import say
+    from vaexercise.cli.opening import open_workshop
+    from vaexercise.workshop import intake
+
+    opened = open_workshop(workshop, command="participants add")
+    person = intake.add(opened, name, values or [])
+    say.result(f"Added {person.name} ({person.id}).")

@@ -1,0 +1,41 @@
+"""Who works with whom: a draw, and the people who were placed by hand after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vaexercise.model.feedback import group_name
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draw:
+    """One computed assignment. `groups[0]` is group 1; members are participant ids.
+
+    Seed, engine and the digest of the input (people and rules) let anybody compute it again. `said` is
+    one sentence per rule: kept, or by how much not.
+    """
+
+    round: int = 1
+    seed: int
+    engine: str
+    input: str
+    groups: tuple[tuple[str, ...], ...]
+    said: tuple[str, ...] = ()
+
+
+def group_key(word: str, count: int) -> str:
+    """`2`, `g2`, `G2` or `Group 2` as `g2`; the empty string if there is no such group among `count`."""
+    digits = word.strip().casefold().removeprefix("group").removeprefix("g").strip()
+    if digits.isdecimal() and 1 <= int(digits) <= count:
+        return f"g{int(digits)}"
+    return ""
+
+
+def numbered(count: int) -> tuple[str, ...]:
+    """The keys of `count` groups: g1, g2 and so on."""
+    return tuple(f"g{number}" for number in range(1, count + 1))
+
+
+def names(groups: tuple[str, ...]) -> str:
+    """Group keys as a list for people: Group 1, Group 2."""
+    return ", ".join(map(group_name, groups))

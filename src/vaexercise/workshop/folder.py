@@ -1,0 +1,82 @@
+"""Finds and makes workshop folders."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vaexercise.errors import FolderInUse, NotSaved, NoWorkshop
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vaexercise.definitions.library import Entry
+
+SETTINGS = "workshop.yaml"
+LOG = "log"
+EXERCISES = "exercises"
+OUTPUT = "output"
+PRIVATE = 0o700
+
+
+def find(start: Path) -> Path:
+    """The workshop's folder at `start` or above it. Raises `NoWorkshop`."""
+    start = Path(os.path.abspath(start))  # noqa: PTH100  resolve() would follow links out of the workshop
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS).is_file() and (folder / LOG).is_dir():
+            return folder
+    raise NoWorkshop(folder=start)
+
+
+def create(folder: Path, title: str, exercises: Sequence[Entry], details: dict[str, str]) -> None:
+    """Make a workshop's folder, whole or not at all.
+
+    Raises `FolderInUse` if something is there, `NotSaved` if the system refuses.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FolderInUse(folder=folder)
+    folder = folder.absolute()
+    made = folder.with_name(f".{folder.name}.{os.getpid()}.new")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made.mkdir(mode=PRIVATE)
+        (made / LOG).mkdir(mode=PRIVATE)
+        for entry in exercises:
+            _copy(entry, made / EXERCISES)
+        (made / SETTINGS).write_text(_settings(title, exercises, details), encoding="utf-8")
+        if folder.exists():
+            folder.rmdir()
+        made.rename(folder)
+    except OSError as error:
+        shutil.rmtree(made, ignore_errors=True)
+        raise NotSaved(what=f"the workshop was not made in {folder}", reason=error.strerror) from error
+
+
+def _copy(entry: Entry, exercises: Path) -> None:
+    exercises.mkdir(exist_ok=True)
+    shutil.copyfile(entry.path, exercises / entry.path.name)
+    for shared in entry.lists:
+        (exercises / "lists").mkdir(exist_ok=True)
+        shutil.copyfile(shared, exercises / "lists" / shared.name)
+
+
+def _settings(title: str, exercises: Sequence[Entry], details: dict[str, str]) -> str:
+    """The first workshop.yaml. JSON strings are YAML strings too, whatever they contain."""
+    lines = [
+        "# What the organiser edits. Every command takes up a change; nothing that was recorded is lost by it.",
+        "schema: vaexercise/workshop/1",
+        *(f"{key}: {_quoted(value)}" for key, value in {"title": title, **details}.items()),
+        "sessions:",
+    ]
+    for number, entry in enumerate(exercises, start=1):
+        lines += [f"  - id: {entry.id}", f"    exercise: {entry.id}"]
+        if len(exercises) > 1:
+            lines.append(f"    code: S{number}")
+    return "\n".join([*lines, ""])
+
+
+def _quoted(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,28 @@
+"""From the record of a session to its synthesis."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vaexercise.plenary.synthesis import synthesise
+from vaexercise.workshop import seating
+from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.overview import answering
+from vaexercise.workshop.people import participants
+
+if TYPE_CHECKING:
+    from vaexercise.model.settings import Session
+    from vaexercise.plenary.synthesis import Synthesis
+    from vaexercise.workshop.workshop import Workshop
+
+
+def synthesis(workshop: Workshop, session: Session) -> Synthesis:
+    """All that the groups of a session said, put together."""
+    exercise, drawn = workshop.exercise(session), seating.draws(workshop, session)
+    return synthesise(
+        settings=workshop.settings,
+        exercise=exercise,
+        people=participants(workshop),
+        groups=seating.seats(workshop, session, *drawn[0]) if drawn else {},
+        responses=Feedback(workshop, session).responses(exercise.walk(), answering(workshop, session)),
+    )

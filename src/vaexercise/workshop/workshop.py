@@ -1,0 +1,99 @@
+"""A workshop that is open: what it holds now, and the sitting that adds to it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from vaexercise import __version__
+from vaexercise.errors import Refused, Unknown
+from vaexercise.record.disk import RealDisk
+from vaexercise.record.reading import Log
+from vaexercise.record.sitting import Sitting
+from vaexercise.workshop import folder as folders
+from vaexercise.workshop.taking import Taken, take
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from vaexercise.model.exercise import Exercise
+    from vaexercise.model.settings import Session, Settings
+    from vaexercise.record.disk import Disk
+    from vaexercise.record.fold import Fold
+    from vaexercise.record.revision import Body
+
+
+def now() -> str:
+    """The time here, with its distance from UTC, to the second."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+class Workshop:
+    """An open workshop. `by` is the name of the person who types; `notices` are sentences for them.
+
+    Opening takes up what was changed in the definition files. Raises `NoWorkshop`, and `Problems` for
+    definition files that are wrong and of which no earlier version was recorded.
+    """
+
+    def __init__(
+        self, folder: Path, *, by: str = "", command: str = "", clock: Callable[[], str] = now, disk: Disk | None = None
+    ) -> None:
+        self.folder = folders.find(folder)
+        self.log = Log(self.folder / folders.LOG)
+        self.log.refresh()
+        about = {"program": __version__, **({"by": by} if by else {}), **({"command": command} if command else {})}
+        self.sitting = Sitting(self.log.folder, self.log.fold, disk or RealDisk(), clock, about)
+        self.notices: list[str] = []
+        self._gathered: list[tuple[str, Body]] | None = None
+        self._taken: Taken = take(self)
+
+    @property
+    def fold(self) -> Fold:
+        """The content of the log as far as it has been read."""
+        return self.log.fold
+
+    @property
+    def settings(self) -> Settings:
+        """What workshop.yaml says."""
+        return self._taken.settings
+
+    def record(self, entries: Iterable[tuple[str, Body]]) -> None:
+        """Write revisions; when this returns they are on the medium. Raises `NotSaved`.
+
+        Inside `together`, they are only gathered.
+        """
+        if self._gathered is not None:
+            self._gathered += entries
+            return
+        self.sitting.record(entries)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Write all that is recorded inside as one: all of it is saved, or none. An error inside means none."""
+        self._gathered = []
+        try:
+            yield
+            entries = self._gathered
+        finally:
+            self._gathered = None
+        if entries:
+            self.sitting.record(entries)
+
+    def exercise(self, session: Session) -> Exercise:
+        """The definition that a session runs."""
+        return self._taken.exercise(self.fold, session.exercise)
+
+    def session(self, name: str = "") -> Session:
+        """The session with that id or exercise; unnamed, the only one. Raises `Unknown` or `Refused`."""
+        sessions = self.settings.sessions
+        known = ", ".join(session.id for session in sessions)
+        if not name:
+            if len(sessions) == 1:
+                return sessions[0]
+            raise Refused(reason=f"This workshop has several sessions: {known}. Say which: --session ID")
+        for session in sessions:
+            if name in (session.id, session.exercise):
+                return session
+        raise Unknown(kind="session", name=name, hint=f"This workshop has: {known}.")
