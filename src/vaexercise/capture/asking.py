@@ -25,7 +25,7 @@ STATES: dict[str, State] = {"skip": "skipped", "nothing": "nothing", "not-discus
 class Asking:
     """One question to one group."""
 
-    def __init__(  # noqa: PLR0913  what is asked, of whom, and where
+    def __init__(
         self, feedback: Feedback, exercise: Exercise, question: Question, group: str, console: Console, language: str
     ) -> None:
         self.feedback, self.exercise, self.question, self.group = feedback, exercise, question, group

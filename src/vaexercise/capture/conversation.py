@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Conversation:
     """One rapporteur, one group (or the plenary), one session."""
 
-    def __init__(  # noqa: PLR0913  what the conversation is about, and where
+    def __init__(
         self,
         feedback: Feedback,
         exercise: Exercise,

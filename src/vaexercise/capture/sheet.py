@@ -1,13 +1,13 @@
 """A group's feedback in a YAML file: read whole, checked whole, recorded whole or not at all.
 
-    group: 2
-    by: Amara Diallo
-    answers:
-      q-challenges:
-        - No budget line for data collection
-        - {text: Les données arrivent trop tard, language: fr, star: yes}
-      q-actors: {focal-point: yes, survivors: partly}
-      q-measure: not-discussed          # or skipped, or nothing
+group: 2
+by: Amara Diallo
+answers:
+  q-challenges:
+    - No budget line for data collection
+    - {text: Les données arrivent trop tard, language: fr, star: yes}
+  q-actors: {focal-point: yes, survivors: partly}
+  q-measure: not-discussed          # or skipped, or nothing
 """
 
 from __future__ import annotations
@@ -17,17 +17,18 @@ from typing import TYPE_CHECKING, Any
 
 from vaexercise.errors import Problem, Problems
 from vaexercise.model.feedback import PLENARY, State
+from vaexercise.model.form import Values
 from vaexercise.model.groups import group_key
+from vaexercise.model.question import Question
 from vaexercise.model.text import clean_line, did_you_mean
 from vaexercise.questions.reading import read_given
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from vaexercise.definitions.source import Document
+    from vaexercise.definitions.document import Document, Path
     from vaexercise.model.exercise import Exercise
-    from vaexercise.model.form import Item, Values
-    from vaexercise.model.question import Question
+    from vaexercise.model.form import Item
     from vaexercise.workshop.feedback import Feedback
 
 STATES: dict[str, State] = {"skipped": "skipped", "nothing": "nothing", "not-discussed": "not-discussed"}
@@ -85,14 +86,14 @@ class SheetReader:
             raise Problems(self.problems)
         return Sheet(group, by, entries)
 
-    def _problem(self, path: tuple[str | int, ...], sentence: str, *, at_key: bool = False, **facts: object) -> None:
+    def _problem(self, path: Path, sentence: str, facts: Mapping[str, object], *, at_key: bool = False) -> None:
         self.problems.append(self._document.problem(path, sentence, facts, at_key=at_key))
 
-    def _keys(self, path: tuple[str | int, ...], data: dict[str, Any], known: Sequence[str]) -> None:
+    def _keys(self, path: Path, data: dict[str, Any], known: Sequence[str]) -> None:
         for key in data:
             if key not in known:
                 hint = did_you_mean(key, known) or f"known here: {', '.join(known)}"
-                self._problem((*path, key), "{key} is not known here; {hint}", at_key=True, key=key, hint=hint)
+                self._problem((*path, key), "{key} is not known here; {hint}", {"key": key, "hint": hint}, at_key=True)
 
     def _group(self, said: object) -> str:
         word = str(said or "")
@@ -103,13 +104,14 @@ class SheetReader:
             self._problem(
                 ("group",) if said else (),
                 "say which group this is: a number from 1 to {count}, or plenary",
-                count=self.count,
+                {"count": self.count},
             )
         return key
 
     def _entries(self, answers: object, per: str) -> list[Entry]:
         if not isinstance(answers, dict):
-            self._problem(("answers",), "answers must be a map: the id of a question, then what the group said")
+            sentence = "answers must be a map: the id of a question, then what the group said"
+            self._problem(("answers",) if answers else (), sentence, {})
             return []
         asked = {question.id: question for question in self.exercise.asked(per)}
         self._keys(("answers",), answers, tuple(asked))
@@ -124,7 +126,7 @@ class SheetReader:
             bare = [self._unmarked(entry, item) for item in given]
         entry.rows, faults = read_given(question, bare, self.offered(question))
         for fault in faults:
-            self._problem((*path, *fault.path), fault.sentence, **fault.facts)
+            self._problem((*path, *fault.path), fault.sentence, fault.facts)
         return entry
 
     def _unmarked(self, entry: Entry, item: object) -> object:

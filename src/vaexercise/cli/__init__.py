@@ -12,8 +12,14 @@ from typing import Annotated
 import typer
 
 from vaexercise import __version__
-from vaexercise.cli import demo, exercise, feedback, groups, participants, plenary, workshop
-from vaexercise.errors import ExerciseError, Exit
+from vaexercise.cli.demo import demo
+from vaexercise.cli.exercise import app as exercise
+from vaexercise.cli.feedback import app as feedback
+from vaexercise.cli.groups import app as groups
+from vaexercise.cli.participants import app as participants
+from vaexercise.cli.plenary import app as plenary
+from vaexercise.cli.workshop import app as workshop
+from vaexercise.errors import ExerciseError
 
 app = typer.Typer(
     name="vaexercise",
@@ -22,13 +28,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.add_typer(exercise.app, name="exercise")
-app.add_typer(workshop.app, name="workshop")
-app.add_typer(participants.app, name="participants")
-app.add_typer(groups.app, name="groups")
-app.add_typer(feedback.app, name="feedback")
-app.add_typer(plenary.app, name="plenary")
-app.command()(demo.demo)
+app.add_typer(exercise, name="exercise")
+app.add_typer(workshop, name="workshop")
+app.add_typer(participants, name="participants")
+app.add_typer(groups, name="groups")
+app.add_typer(feedback, name="feedback")
+app.add_typer(plenary, name="plenary")
+app.command()(demo)
 
 
 def _version(asked: bool) -> None:
@@ -64,6 +70,3 @@ def main() -> None:
         sys.exit(ending.pipe_closed())
     except Exception as error:  # noqa: BLE001  what is left is a bug: a line for the user, the details in a file
         sys.exit(ending.bug(error))
-
-
-__all__ = ["Exit", "app", "main"]

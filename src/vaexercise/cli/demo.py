@@ -15,11 +15,11 @@ SEED = 2012
 def demo(
     folder: Annotated[Path, typer.Argument(help="A new folder for the example workshop.")] = Path("vaexercise-demo"),
 ) -> None:
-    """Run a whole workshop with invented people: list, groups, feedback, summary. Shows each command."""
+    """Run a whole workshop with invented people, and show each command."""
     from vaexercise.cli import say
     from vaexercise.definitions import library
 
-    example = library.shipped() / "examples" / "geneva-2012"
+    example = library.shipped_examples() / "geneva-2012"
     say.result("A workshop from beginning to end. All people and states in it are invented.\n")
     for command in _day(folder, example):
         _run(command)

@@ -116,8 +116,8 @@ def show(
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
     from vaexercise.model.plain import to_plain
-    from vaexercise.workshop.overview import answering
     from vaexercise.workshop.feedback import Feedback
+    from vaexercise.workshop.overview import answering
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)

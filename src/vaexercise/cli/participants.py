@@ -17,7 +17,9 @@ def import_(
     file: Annotated[Path, typer.Argument(help="A CSV file as a spreadsheet saves it. - reads standard input.")],
     workshop: WorkshopOption = Path(),
     encoding: Annotated[str, typer.Option("--encoding", help="The file's encoding, if it is guessed wrong.")] = "",
-    partial: Annotated[bool, typer.Option("--partial", help="Import the rows that are right, leave the others.")] = False,
+    partial: Annotated[
+        bool, typer.Option("--partial", help="Import the rows that are right, leave the others.")
+    ] = False,
 ) -> None:
     """Take in a list of participants. Known people are brought up to date; nobody is removed."""
     from vaexercise.cli import say
@@ -40,7 +42,7 @@ def import_(
     done = intake.record(opened, found)
     if found.problems:
         say.note(str(Problems(found.problems)))
-    say.result(f"{done.added} added, {done.updated} updated, {done.unchanged} unchanged; {done.left_out} rows left out.")
+    say.result(f"{done.added} added, {done.updated} updated, {done.unchanged} unchanged.")
     say.note(f"Next: {hint(opened, 'groups assign')}")
 
 

@@ -50,3 +50,34 @@ def summary(
     for path, text in made:
         _write(path, text)
         say.result(str(path))
+
+
+def _show(report: Report, *, plain: bool, width: int) -> None:
+    from vaexercise.cli import say
+
+    if plain:
+        from vaexercise.report.plain import render
+
+        say.result(render(report, width=width) if width else render(report))
+        return
+    import os
+
+    from rich.console import Console
+
+    from vaexercise.report.terminal import show
+
+    show(report, Console(width=width or None, no_color="NO_COLOR" in os.environ))
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file whole or not at all: beside it first, then in its place. Raises `NotSaved`."""
+    from vaexercise.errors import NotSaved
+
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise NotSaved(what=f"{path} was not written", reason=error.strerror) from error

@@ -14,10 +14,7 @@ if TYPE_CHECKING:
 def plain_wanted(asked: bool) -> bool:
     """Whether to print lines only: asked for, set, a dumb terminal, or no terminal."""
     return (
-        asked
-        or bool(os.environ.get("VAEXERCISE_PLAIN"))
-        or os.environ.get("TERM") == "dumb"
-        or not sys.stdout.isatty()
+        asked or bool(os.environ.get("VAEXERCISE_PLAIN")) or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
     )
 
 

@@ -32,11 +32,13 @@ def new(
     from vaexercise.model.text import clean_line, in_language
     from vaexercise.workshop import folder as folders
 
-    copies = [library.copy_of(name) for name in exercise]
-    first = copies[0].exercise
+    paths = [library.find(name, [library.shipped()]) for name in exercise]
+    first, *_ = [library.load(path) for path in paths]
     named = clean_line(title) or in_language(first.title, first.language)
     details = {"dates": clean_line(dates), "place": clean_line(place), "language": first.language}
-    folders.create(folder, named, copies, {key: value for key, value in details.items() if value})
+    folders.create(
+        folder, named, [library.entry(path) for path in paths], {key: value for key, value in details.items() if value}
+    )
     opened = open_workshop(folder, command="workshop new")
     say.result(f"Made the workshop “{named}” in {folder}.")
     say.note(f"Its title, dates, place and rooms are in {folder / folders.SETTINGS}; change them there.")
@@ -77,7 +79,9 @@ def check(workshop: WorkshopOption = Path(), as_json: JsonOption = False) -> Non
         for fault in found:
             say.result(f"log/{fault.file}, line {fault.line}: {fault.reason}")
         count = len(opened.fold.revisions)
-        say.result(f"{count} lines read, {len(found)} wrong." if found else f"{count} lines read and verified: all whole.")
+        say.result(
+            f"{count} lines read, {len(found)} wrong." if found else f"{count} lines read and verified: all whole."
+        )
     if found:
         raise typer.Exit(Exit.CONTENT)
 
@@ -107,9 +111,12 @@ def _history(workshop: Workshop, slot: str) -> list[tuple[str, str, str, str, st
     found = [
         r
         for r in workshop.fold.revisions.values()
-        if (r.slot == slot or r.slot.startswith(f"{slot}/") or not slot) and not (r.slot.startswith("sitting/") and not slot)
+        if (r.slot == slot or r.slot.startswith(f"{slot}/") or not slot)
+        and not (r.slot.startswith("sitting/") and not slot)
     ]
-    who = {sitting.removeprefix("sitting/"): str(body.get("by", "")) for sitting, body in workshop.fold.slots("sitting/")}
+    who = {
+        sitting.removeprefix("sitting/"): str(body.get("by", "")) for sitting, body in workshop.fold.slots("sitting/")
+    }
     found.sort(key=lambda r: (r.at, r.sitting, r.n))
     return [
         (

@@ -1,0 +1,211 @@
+"""`vaexercise groups`: who works with whom."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vaexercise.cli.options import JsonOption, PlainOption, SessionOption, WorkshopOption
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from vaexercise.grouping.balance import Balance
+    from vaexercise.model.groups import Draw
+    from vaexercise.model.rules import Rule
+    from vaexercise.model.settings import Session
+    from vaexercise.workshop.workshop import Workshop
+
+app = typer.Typer(help="Split participants into working groups.", no_args_is_help=True)
+
+
+class By(StrEnum):
+    """How groups are listed."""
+
+    GROUP = "group"
+    PERSON = "person"
+
+
+@app.command()
+def assign(
+    workshop: WorkshopOption = Path(),
+    session: SessionOption = "",
+    groups: Annotated[int, typer.Option("--groups", help="How many groups; unsaid, as the exercise plans.")] = 0,
+    seed: Annotated[
+        int | None, typer.Option("--seed", min=0, help="The same people, rules and seed give the same groups.")
+    ] = None,
+    spread: Annotated[
+        list[str] | None,
+        typer.Option("--spread", help="An attribute to spread evenly besides the exercise's, as NAME or NAME:WEIGHT."),
+    ] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Do not keep people where they were placed by hand.")] = False,
+    plain: PlainOption = False,
+) -> None:
+    """Form the working groups, by the exercise's rules, and record them."""
+    from vaexercise.cli import say
+    from vaexercise.cli.opening import open_workshop
+    from vaexercise.errors import Refused
+    from vaexercise.workshop import drawing
+
+    rules = [_spread(word) for word in spread or []]
+    opened = open_workshop(workshop, command="groups assign")
+    chosen = opened.session(session)
+    count = groups or opened.exercise(chosen).groups.count
+    if not count:
+        raise Refused(reason="The exercise does not say how many groups. Say it: --groups N")
+    if seed is None:
+        import secrets
+
+        seed = secrets.randbelow(9000) + 1000
+    made = drawing.draw(opened, chosen, groups=count, seed=seed, rules=rules, fresh=fresh)
+    _show(opened, chosen, plain=plain)
+    for sentence in made.said:
+        say.result(sentence)
+    say.note(f"Recorded. The same list with --groups {count} --seed {seed} gives these groups again.")
+
+
+@app.command()
+def show(
+    workshop: WorkshopOption = Path(),
+    session: SessionOption = "",
+    by: Annotated[By, typer.Option("--by", help="List by group or by person.")] = By.GROUP,
+    as_json: JsonOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Show the working groups, and how even they are."""
+    from vaexercise.cli import say
+    from vaexercise.cli.opening import open_workshop
+    from vaexercise.workshop import seating
+
+    opened = open_workshop(workshop)
+    chosen = opened.session(session)
+    if as_json:
+        draw_id, made = seating.the_draw(opened, chosen)
+        seats = seating.seats(opened, chosen, draw_id, made)
+        say.data({"seed": made.seed, "engine": made.engine, "input": made.input, "groups": seats})
+        return
+    _show(opened, chosen, by=by, plain=plain)
+
+
+@app.command()
+def move(
+    person: Annotated[str, typer.Argument(help="A name, part of one, or an id.")],
+    group: Annotated[str, typer.Argument(help="The number of the group.")],
+    workshop: WorkshopOption = Path(),
+    session: SessionOption = "",
+) -> None:
+    """Move one person to another group, and say what it does to the balance."""
+    from vaexercise.cli import say
+    from vaexercise.cli.opening import open_workshop
+    from vaexercise.errors import Unknown
+    from vaexercise.model.feedback import group_name
+    from vaexercise.model.groups import group_key
+    from vaexercise.workshop import drawing, people, seating
+
+    opened = open_workshop(workshop, command="groups move")
+    chosen = opened.session(session)
+    draw = seating.the_draw(opened, chosen)
+    found = people.find_person(people.participants(opened), person)
+    key = group_key(group, len(draw[1].groups))
+    if not key:
+        raise Unknown(kind="group", name=group, hint=f"The groups are 1 to {len(draw[1].groups)}.")
+    before = seating.seats(opened, chosen, *draw)
+    where = next((name for name, members in before.items() if found.id in members), "")
+    if where == key:
+        say.result(f"{found.name} is in {group_name(key)} already.")
+        return
+    uneven = drawing.balances(opened, chosen, before)
+    seating.record_placing(opened, chosen, draw, found.id, key)
+    after = drawing.balances(opened, chosen, seating.seats(opened, chosen, *draw))
+    say.result(f"{found.name} moved from {group_name(where) if where else 'no group'} to {group_name(key)}.")
+    _compare(uneven, after)
+
+
+def _compare(before: Sequence[Balance], after: Sequence[Balance]) -> None:
+    from vaexercise.cli import say
+
+    for old, new in zip(before, after, strict=True):
+        if old.outside != new.outside:
+            way = "less even" if new.outside > old.outside else "more even"
+            say.result(f"{new.by}: {way}; {new.outside} counts outside the fair share, {old.outside} before.")
+    if all(old.outside == new.outside for old, new in zip(before, after, strict=True)):
+        say.result("The balance is as good as before.")
+
+
+def _spread(word: str) -> Rule:
+    from vaexercise.errors import Refused
+    from vaexercise.model.rules import Spread
+
+    name, colon, weight = word.partition(":")
+    if colon and not (weight.isdecimal() and int(weight) > 0):
+        raise Refused(reason=f"“{word}”: after the colon comes a weight, a whole number from 1.")
+    return Spread(by=name, weight=int(weight) if colon else None)
+
+
+def _show(workshop: Workshop, session: Session, *, by: By = By.GROUP, plain: bool) -> None:
+    """Every draw in force (one, unless draws were made apart): people, then balance."""
+    from vaexercise.cli import say
+    from vaexercise.errors import Refused
+    from vaexercise.workshop import drawing, seating
+
+    found = seating.draws(workshop, session)
+    if not found:
+        raise Refused(reason="There are no groups yet. Form them: vaexercise groups assign")
+    if len(found) > 1:
+        say.note(f"{len(found)} draws were made apart; all are shown. A new `vaexercise groups assign` settles it.")
+    for draw_id, made in found:
+        seats = seating.seats(workshop, session, draw_id, made)
+        _show_people(workshop, seats, by=by, plain=plain)
+        say.result(_drawn(made, seats))
+        for one in drawing.balances(workshop, session, seats):
+            _show_balance(one, tuple(seats), plain=plain)
+
+
+def _show_people(workshop: Workshop, seats: Mapping[str, Sequence[str]], *, by: By, plain: bool) -> None:
+    from vaexercise.cli import say
+    from vaexercise.model.feedback import group_name
+    from vaexercise.people.columns import find
+    from vaexercise.workshop.people import participants
+
+    people = {person.id: person for person in participants(workshop)}
+    group_of = {person: group for group, members in seats.items() for person in members if person in people}
+    order = (
+        list(people)
+        if by is By.PERSON
+        else sorted(group_of, key=lambda p: (int(group_of[p][1:]), list(people).index(p)))
+    )
+    rows = [
+        (
+            *(
+                (people[p].name, group_name(group_of[p]))
+                if by is By.PERSON
+                else (group_name(group_of[p]), people[p].name)
+            ),
+            find(people[p].attributes, "state"),
+            find(people[p].attributes, "organisation"),
+        )
+        for p in order
+        if p in group_of
+    ]
+    first = ("Name", "Group") if by is By.PERSON else ("Group", "Name")
+    say.table((*first, "State", "Organisation"), rows, plain=plain)
+    left = [people[p].name for p in people if p not in group_of]
+    if left:
+        say.note(f"In no group: {', '.join(left)}. Place them with `vaexercise groups move NAME GROUP`.")
+
+
+def _drawn(made: Draw, seats: Mapping[str, Sequence[str]]) -> str:
+    sizes = ", ".join(str(len(members)) for members in seats.values())
+    return f"{len(seats)} groups of {sizes} people. Seed {made.seed}, engine {made.engine}.\n"
+
+
+def _show_balance(one: Balance, groups: Sequence[str], *, plain: bool) -> None:
+    from vaexercise.cli import say
+    from vaexercise.model.feedback import group_name
+
+    columns = (one.by, *map(group_name, groups), "All", "Fair share")
+    rows = [(row.value, *map(str, row.counts), str(row.total), row.share) for row in one.rows]
+    say.table(columns, rows, plain=plain)

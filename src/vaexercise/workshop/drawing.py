@@ -1,0 +1,73 @@
+"""Draws groups for a session out of the people on the list, and looks at how even groups are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vaexercise.grouping.balance import balance
+from vaexercise.grouping.member import Member
+from vaexercise.model.groups import Draw
+from vaexercise.model.rules import Fixed, Spread
+from vaexercise.people.columns import meaning
+from vaexercise.workshop import seating
+from vaexercise.workshop.people import participants
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from vaexercise.grouping.balance import Balance
+    from vaexercise.model.people import Participant
+    from vaexercise.model.rules import Rule
+    from vaexercise.model.settings import Session
+    from vaexercise.workshop.workshop import Workshop
+
+
+def member(person: Participant) -> Member:
+    """A participant as the draw sees them: each attribute under its own name and under its known meaning."""
+    named = {meaning(header): value for header, value in person.everything.items() if meaning(header)}
+    return Member(id=person.id, name=person.name, attributes={**named, **person.everything})
+
+
+def draw(
+    workshop: Workshop, session: Session, *, groups: int, seed: int, rules: Sequence[Rule] = (), fresh: bool = False
+) -> Draw:
+    """Form groups by the exercise's rules and more, and record them. People placed by hand stay, unless `fresh`.
+
+    Raises `Impossible` if the rules cannot all hold; then nothing is recorded.
+    """
+    from vaexercise.grouping.assign import assign
+
+    kept = () if fresh else _placed(workshop, session, groups)
+    asked = (*workshop.exercise(session).groups.rules, *rules, *kept)
+    drawn = assign([member(person) for person in participants(workshop)], groups, asked, seed)
+    made = Draw(
+        seed=seed,
+        engine=drawn.engine,
+        input=drawn.input,
+        groups=drawn.groups,
+        said=tuple(outcome.sentence for outcome in drawn.outcomes),
+    )
+    seating.record_draw(workshop, session, made)
+    return made
+
+
+def _placed(workshop: Workshop, session: Session, groups: int) -> tuple[Rule, ...]:
+    """People who were placed by hand since the draw in force, as rules of the next one."""
+    rules = []
+    for draw_id, made in seating.draws(workshop, session):
+        for key, people in seating.seats(workshop, session, draw_id, made).items():
+            number = int(key[1:])
+            moved = set(people) - set(made.groups[number - 1])
+            rules += [Fixed(person=person, group=number) for person in sorted(moved) if number <= groups]
+    return tuple(rules)
+
+
+def balances(workshop: Workshop, session: Session, groups: Mapping[str, Sequence[str]]) -> list[Balance]:
+    """One balance per attribute that the exercise spreads and that people have."""
+    members = [member(person) for person in participants(workshop)]
+    named = dict.fromkeys(rule.by for rule in workshop.exercise(session).groups.rules if isinstance(rule, Spread))
+    return [
+        balance(members, list(groups.values()), by)
+        for by in named
+        if any(by in person.attributes for person in members)
+    ]
