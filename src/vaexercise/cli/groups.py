@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from vaexercise.grouping.balance import Balance
     from vaexercise.model.groups import Draw
+    from vaexercise.model.people import Participant
     from vaexercise.model.rules import Rule
     from vaexercise.model.settings import Session
     from vaexercise.workshop.workshop import Workshop
@@ -158,43 +159,42 @@ def _show(workshop: Workshop, session: Session, *, by: By = By.GROUP, plain: boo
         say.note(f"{len(found)} draws were made apart; all are shown. A new `vaexercise groups assign` settles it.")
     for draw_id, made in found:
         seats = seating.seats(workshop, session, draw_id, made)
-        _show_people(workshop, seats, by=by, plain=plain)
+        _show_people(workshop, seats, by=by)
         say.result(_drawn(made, seats))
         for one in drawing.balances(workshop, session, seats):
             _show_balance(one, tuple(seats), plain=plain)
 
 
-def _show_people(workshop: Workshop, seats: Mapping[str, Sequence[str]], *, by: By, plain: bool) -> None:
+def _show_people(workshop: Workshop, seats: Mapping[str, Sequence[str]], *, by: By) -> None:
+    """Names, states and organisations, as lines: the same on a terminal, in a pipe and read aloud."""
     from vaexercise.cli import say
     from vaexercise.model.feedback import group_name
-    from vaexercise.people.columns import find
     from vaexercise.workshop.people import participants
 
     people = {person.id: person for person in participants(workshop)}
-    group_of = {person: group for group, members in seats.items() for person in members if person in people}
-    order = (
-        list(people)
-        if by is By.PERSON
-        else sorted(group_of, key=lambda p: (int(group_of[p][1:]), list(people).index(p)))
-    )
-    rows = [
-        (
-            *(
-                (people[p].name, group_name(group_of[p]))
-                if by is By.PERSON
-                else (group_name(group_of[p]), people[p].name)
-            ),
-            find(people[p].attributes, "state"),
-            find(people[p].attributes, "organisation"),
-        )
-        for p in order
-        if p in group_of
-    ]
-    first = ("Name", "Group") if by is By.PERSON else ("Group", "Name")
-    say.table((*first, "State", "Organisation"), rows, plain=plain)
-    left = [people[p].name for p in people if p not in group_of]
+    group_of = {member: group for group, members in seats.items() for member in members if member in people}
+    if by is By.PERSON:
+        for key, person in people.items():
+            say.result(f"{person.name}: {group_name(group_of[key]) if key in group_of else 'no group'}")
+        say.result("")
+        return
+    for group, members in seats.items():
+        present = [person for key, person in people.items() if group_of.get(key) == group]
+        say.result(f"{group_name(group)}: {len(present)} people")
+        for number, person in enumerate(present, start=1):
+            say.result(f"{number:>3}. {_introduced(person)}")
+        gone = len(members) - len(present)
+        say.result(f"     and {gone} who are no longer on the list\n" if gone else "")
+    left = [person.name for key, person in people.items() if key not in group_of]
     if left:
-        say.note(f"In no group: {', '.join(left)}. Place them with `vaexercise groups move NAME GROUP`.")
+        say.note(f"In no group: {', '.join(left)}. Place them: vaexercise groups move NAME GROUP")
+
+
+def _introduced(person: Participant) -> str:
+    from vaexercise.people.columns import find
+
+    about = [find(person.attributes, "organisation"), find(person.attributes, "state")]
+    return ", ".join(filter(None, [person.name, *about]))
 
 
 def _drawn(made: Draw, seats: Mapping[str, Sequence[str]]) -> str:
@@ -206,6 +206,13 @@ def _show_balance(one: Balance, groups: Sequence[str], *, plain: bool) -> None:
     from vaexercise.cli import say
     from vaexercise.model.feedback import group_name
 
-    columns = (one.by, *map(group_name, groups), "All", "Fair share")
-    rows = [(row.value, *map(str, row.counts), str(row.total), row.share) for row in one.rows]
-    say.table(columns, rows, plain=plain)
+    names = [group_name(group) for group in groups]
+    if not say.plain_wanted(plain):
+        rows = [(row.value, *map(str, row.counts), str(row.total), row.share) for row in one.rows]
+        say.table((one.by, *names, "All", "Fair share"), rows, plain=False)
+        return
+    say.result(f"{one.by}:")
+    for row in one.rows:
+        counts = ", ".join(f"{name} {count}" for name, count in zip(names, row.counts, strict=True))
+        say.result(f"  {row.value}: {counts}; all {row.total}, fair share {row.share}")
+    say.result("")
