@@ -83,3 +83,8 @@ def new_workshop(tmp_path: Path) -> Callable[..., Path]:
         return folder
 
     return make
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden conversations can be written anew, to be read before they are committed."""
+    parser.addoption("--write-conversations", action="store_true", help="write tests/data/conversations anew")

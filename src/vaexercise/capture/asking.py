@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vaexercise.capture.commands import COMMANDS, understand
 from vaexercise.capture.moves import Go, Leave
 from vaexercise.errors import Unreadable
-from vaexercise.model.form import shown, spoken
+from vaexercise.model.form import is_asked, is_filled, shown
 from vaexercise.model.text import in_language
 from vaexercise.questions.reading import read_typed
 
@@ -15,11 +15,18 @@ if TYPE_CHECKING:
     from vaexercise.capture.console import Console
     from vaexercise.model.exercise import Exercise
     from vaexercise.model.feedback import Point, State
-    from vaexercise.model.form import Blank, Value
+    from vaexercise.model.form import Blank, Item, Value
     from vaexercise.model.question import Question
     from vaexercise.workshop.feedback import Feedback
 
 STATES: dict[str, State] = {"skip": "skipped", "nothing": "nothing", "not-discussed": "not-discussed"}
+
+SAID = {"skip": "skipped", "nothing": "nothing to say", "not-discussed": "not discussed"}
+CHOOSING = {
+    "one": "Answer with a number:",
+    "many": "Answer with numbers, for example 1,3:",
+    "order": "Answer with numbers in order, first choice first, for example 2,1,3:",
+}
 
 
 class Asking:
@@ -28,15 +35,21 @@ class Asking:
     def __init__(
         self, feedback: Feedback, exercise: Exercise, question: Question, group: str, console: Console, language: str
     ) -> None:
-        self.feedback, self.exercise, self.question, self.group = feedback, exercise, question, group
+        self.feedback, self.exercise, self.group = feedback, exercise, group
+        self.question = question.offering(feedback.offered(question))
         self.console, self.language = console, language
-        self.form = question.form(feedback.offered(question))
+        self.form = self.question.form()
+        self._explained: tuple[Item, ...] = ()
 
     def run(self) -> None:
         """Ask until an empty line or the last blank. Raises `Go` and `Leave`."""
-        if not self.form.blanks:
+        source = getattr(self.question, "options_from", "")
+        if source and not self.feedback.offered(self.question):
+            code = next((q.code for q in self.exercise.walk() if q.id == source), source)
+            self.console.say(f"Its options are the points of {code}, and there are none yet. Left open.")
+        elif not self.form.blanks:
             return
-        if self.form.repeats:
+        elif self.form.repeats:
             self._repeat()
         else:
             self._fill()
@@ -46,7 +59,8 @@ class Asking:
     def _repeat(self) -> None:
         self._list()
         first, *others = self.form.blanks
-        while (value := self._value(first, f"{len(self._points()) + 1}. {self._label(first)}> ")) != "":
+        label = f" {self._label(first)}" if others else ""
+        while (value := self._value(first, f"{len(self._points()) + 1}{label}> ")) != "":
             point = self._add(first, value)
             for blank in others:
                 more = self._value(blank, f"   {self._label(blank)}> ")
@@ -55,7 +69,7 @@ class Asking:
         self._count()
 
     def _label(self, blank: Blank) -> str:
-        return "" if len(self.form.blanks) == 1 else in_language(blank.label, self.language)
+        return in_language(blank.label, self.language)
 
     def _add(self, first: Blank, value: Value) -> Point:
         [point] = self.feedback.add_points(self.question, self.group, [{first.name: value}])
@@ -83,43 +97,32 @@ class Asking:
 
     def _fill(self) -> None:
         values = self._answer()
-        open_blanks = [blank for blank in self.form.blanks if blank.name not in values]
+        open_blanks = [blank for blank in self.form.blanks if not is_filled(blank, values)]
         wanted = open_blanks or list(self.form.blanks)
-        self._explain(wanted)
         for number, blank in enumerate(self.form.blanks, start=1):
-            if blank not in wanted or not _asked(blank, values):
+            if blank not in wanted or not is_asked(blank, values):
                 continue
             before = shown(blank, values[blank.name], self.language) if blank.name in values else ""
-            label = in_language(blank.label, self.language)
+            label = self._label(blank) if blank.label != self.question.prompt else ""
             place = f"{number}/{len(self.form.blanks)} " if len(self.form.blanks) > 1 else ""
             now = f" [{before}]" if before else ""
-            value = self._value(blank, f"{place}{label}{now}> " if len(self.form.blanks) > 1 else f"{now}> ")
+            value = self._value(blank, f"{place}{label}{now}> ")
             if value != "":
                 values[blank.name] = value
                 self.feedback.set_answer(self.question, self.group, values)
+        if values:
+            for notice in self.question.notices(values, self.language):
+                self.console.say(notice)
 
     def _answer(self) -> dict[str, Value]:
         answer = self.feedback.response(self.question, self.group).answer
         return dict(answer.values) if answer else {}
 
-    def _explain(self, blanks: list[Blank]) -> None:
-        """Show the choices once where all blanks have the same."""
-        kinds = {blank.choices for blank in blanks if blank.choices}
-        if len(blanks) > 1 and len(kinds) == 1 and all(blank.choices for blank in blanks):
-            self.console.say(f"Answer with a number: {self._numbered(blanks[0])}. Enter alone leaves one open.")
-
-    def _numbered(self, blank: Blank) -> str:
-        labels = [in_language(item.label, self.language) for item in blank.choices]
-        return ", ".join(f"{number} {label}" for number, label in enumerate(labels, start=1))
-
     # -- any prompt
 
     def _value(self, blank: Blank, prompt: str) -> Value:
         """What is typed into a blank; the empty string for an empty line. Asks again for what cannot be read."""
-        if blank.choices and (
-            self.form.repeats or len(self.form.blanks) == 1 or len({b.choices for b in self.form.blanks}) > 1
-        ):
-            self.console.say(f"   {self._numbered(blank)}")
+        self._explain(blank)
         while True:
             text = self._line(prompt)
             if not text:
@@ -128,6 +131,15 @@ class Asking:
                 return read_typed(blank, text, self.language)
             except Unreadable as error:
                 self.console.say(f"{error} Nothing was entered.")
+
+    def _explain(self, blank: Blank) -> None:
+        """Show the choices of a blank, unless they are those shown last."""
+        if blank.choices and blank.choices != self._explained:
+            self._explained = blank.choices
+            numbered = ", ".join(
+                f"{n} {in_language(c.label, self.language)}" for n, c in enumerate(blank.choices, start=1)
+            )
+            self.console.say(f"{CHOOSING[blank.kind]} {numbered}")
 
     def _line(self, prompt: str, before: str = "") -> str:
         """A line of the group's words; commands are carried out on the way."""
@@ -150,9 +162,9 @@ class Asking:
         if name in STATES:
             self._declare(name)
         elif name == "help":
-            self.console.say("\n".join(f":{word} {meaning}" for word, meaning in COMMANDS.items()))
+            self.console.say("\n".join(f":{word} – {meaning}" for word, meaning in COMMANDS.items()))
         elif name == "list":
-            self._list()
+            self._list(asked=True)
         else:
             self._on_point(name, argument)
 
@@ -162,17 +174,20 @@ class Asking:
             self.console.say("Something is entered for this question; delete it first if it should not stand.")
             return
         self.feedback.set_state(self.question, self.group, STATES[name])
-        self.console.say(f"Saved: {STATES[name].replace('-', ' ')}.")
+        self.console.say(f"Saved: {SAID[name]}.")
         raise Go("next")
 
-    def _list(self) -> None:
+    def _list(self, *, asked: bool = False) -> None:
         if not self.form.repeats:
             values = self._answer()
-            self.console.say(spoken(self.form, values, self.language) if values else "Nothing is entered yet.")
+            self.console.say(self.question.in_words(values, self.language) if values else "Nothing is entered yet.")
             return
-        for number, point in enumerate(self._points(), start=1):
+        points = self._points()
+        if not points and asked:
+            self.console.say("Nothing is entered yet.")
+        for number, point in enumerate(points, start=1):
             star = "  (headline)" if point.star else ""
-            self.console.say(f"{number}. {spoken(self.form, point.values, self.language)}{star}  [{point.code}]")
+            self.console.say(f"{number}. {self.question.in_words(point.values, self.language)}{star}  [{point.code}]")
 
     def _on_point(self, name: str, argument: str) -> None:
         """`:edit`, `:delete` and `:star`, with the number of a point."""
@@ -185,7 +200,7 @@ class Asking:
         point = points[int(argument) - 1]
         if name == "delete":
             self.feedback.delete_point(point)
-            self.console.say(f"Deleted {point.code}: {spoken(self.form, point.values, self.language)}")
+            self.console.say(f"Deleted {point.code}: {self.question.in_words(point.values, self.language)}")
         elif name == "star":
             self.feedback.star(point, on=not point.star)
             self.console.say(f"{point.code} is {'no longer' if point.star else 'now'} a headline.")
@@ -198,6 +213,7 @@ class Asking:
         for blank in self.form.blanks:
             label = in_language(blank.label, self.language) if len(self.form.blanks) > 1 else point.code
             before = shown(blank, values[blank.name], self.language) if blank.name in values else ""
+            self._explain(blank)
             text = self._line(f"{label}> ", before)
             if text:
                 try:
@@ -207,10 +223,3 @@ class Asking:
         if values != dict(point.values):
             self.feedback.change_point(point, values)
             self.console.say(f"Saved {point.code}.")
-
-
-def _asked(blank: Blank, values: dict[str, Value]) -> bool:
-    if blank.only_if is None:
-        return True
-    name, wanted = blank.only_if
-    return values.get(name) in wanted

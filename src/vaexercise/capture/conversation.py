@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vaexercise.capture.asking import Asking
 from vaexercise.capture.moves import Go, Leave
 from vaexercise.model.feedback import group_name
-from vaexercise.model.text import in_language
+from vaexercise.model.text import counted, in_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,6 +110,6 @@ class Conversation:
         questions = self._questions()
         left = [question.code or question.id for question in questions if self._state(question) == "open"]
         points = sum(len(self.feedback.response(question, self.group).points) for question in questions)
-        self.console.say(f"\n{group_name(self.group)}: {points} points. Everything entered is saved.")
+        self.console.say(f"\n{group_name(self.group)}: {counted(points, 'point')}. Everything entered is saved.")
         if left:
             self.console.say(f"Still open: {', '.join(left)}. The same command goes on there.")

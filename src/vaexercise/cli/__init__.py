@@ -61,7 +61,7 @@ def main() -> None:
 
     ending.speak_utf8()
     try:
-        app(standalone_mode=True)
+        app(prog_name="vaexercise")
     except ExerciseError as error:
         sys.exit(ending.expected(error))
     except KeyboardInterrupt:

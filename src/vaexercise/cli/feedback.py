@@ -36,7 +36,7 @@ def enter(
     by: ByOption = "",
     language: LanguageOption = "",
     plain: PlainOption = False,
-    width: WidthOption = 0,
+    width: WidthOption = None,
 ) -> None:
     """Answer the questions for a group, line by line. Each Enter is saved; start again to go on."""
     from vaexercise.capture.console import console
@@ -44,7 +44,7 @@ def enter(
     from vaexercise.cli.opening import open_workshop
     from vaexercise.workshop.feedback import Feedback
 
-    terminal = console(plain=plain, width=width)
+    terminal = console(plain=plain, width=width or 0)
     opened = open_workshop(workshop, by=by, command="feedback enter")
     chosen = opened.session(session)
     key = _group(opened, chosen, group or terminal.ask("Which group? "))
@@ -66,6 +66,7 @@ def import_(
     from vaexercise.cli.opening import open_workshop, read_file
     from vaexercise.definitions import source
     from vaexercise.model.feedback import group_name
+    from vaexercise.model.text import counted
     from vaexercise.workshop import seating
     from vaexercise.workshop.feedback import Feedback
 
@@ -76,8 +77,8 @@ def import_(
     count = seating.group_count(opened, chosen)
     sheet = SheetReader(opened.exercise(chosen), count, said.offered).read(document)
     taken = record_sheet(said, sheet)
-    known = f", {taken.known} there already" if taken.known else ""
-    say.result(f"{group_name(sheet.group)}: {taken.added} points added{known}; {taken.answers} answers set.")
+    added = counted(taken.added, "point") + " added" + (f", {taken.known} there already" if taken.known else "")
+    say.result(f"{group_name(sheet.group)}: {added}; {counted(taken.answers, 'answer')} set.")
 
 
 @app.command()
@@ -121,7 +122,8 @@ def show(
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)
-    exercise, said = opened.exercise(chosen), Feedback(opened, chosen)
+    said = Feedback(opened, chosen)
+    exercise = said.complete(opened.exercise(chosen))
     keys = (_group(opened, chosen, group),) if group else answering(opened, chosen)
     found = [
         (question, response)
@@ -143,14 +145,12 @@ def show(
 def _show_response(question: Question, response: Response, language: str) -> None:
     from vaexercise.cli import say
     from vaexercise.model.feedback import group_name
-    from vaexercise.model.form import spoken
 
-    form = question.form()
     if response.answer:
-        say.result(f"  {response.code}  {spoken(form, response.answer.values, language)}")
+        say.result(f"  {response.code}  {question.in_words(response.answer.values, language)}")
     for point in response.points:
         star = " (headline)" if point.star else ""
-        say.result(f"  {point.code}  {spoken(form, point.values, language)}{star}")
+        say.result(f"  {point.code}  {question.in_words(point.values, language)}{star}")
     if response.state != "answered":
         say.result(f"  {group_name(response.group)}: {response.state.replace('-', ' ')}")
 

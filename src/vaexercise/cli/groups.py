@@ -169,6 +169,7 @@ def _show_people(workshop: Workshop, seats: Mapping[str, Sequence[str]], *, by: 
     """Names, states and organisations, as lines: the same on a terminal, in a pipe and read aloud."""
     from vaexercise.cli import say
     from vaexercise.model.feedback import group_name
+    from vaexercise.model.text import counted
     from vaexercise.workshop.people import participants
 
     people = {person.id: person for person in participants(workshop)}
@@ -180,7 +181,7 @@ def _show_people(workshop: Workshop, seats: Mapping[str, Sequence[str]], *, by: 
         return
     for group, members in seats.items():
         present = [person for key, person in people.items() if group_of.get(key) == group]
-        say.result(f"{group_name(group)}: {len(present)} people")
+        say.result(f"{group_name(group)}: {counted(len(present), 'person', 'people')}")
         for number, person in enumerate(present, start=1):
             say.result(f"{number:>3}. {_introduced(person)}")
         gone = len(members) - len(present)

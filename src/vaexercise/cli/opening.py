@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 def open_workshop(folder: Path, *, by: str = "", command: str = "") -> Workshop:
     """The workshop at `folder` or above it; `command` is what is being done, for its history."""
+    from vaexercise.model.text import counted
     from vaexercise.workshop.workshop import Workshop
 
     workshop = Workshop(folder, by=by, command=command)
     for notice in workshop.notices:
         say.note(notice)
     if workshop.log.damage:
-        count = len(workshop.log.damage)
-        lines = "line of the log is" if count == 1 else "lines of the log are"
-        say.note(f"{count} {lines} damaged; all others are used. Where: vaexercise workshop check")
+        lines = counted(len(workshop.log.damage), "line of the log is", "lines of the log are")
+        say.note(f"{lines} damaged; all others are used. Where: vaexercise workshop check")
     return workshop
 
 

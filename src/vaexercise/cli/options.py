@@ -15,9 +15,11 @@ WorkshopOption = Annotated[
 ]
 PlainOption = Annotated[
     bool,
-    typer.Option("--plain", envvar="VAEXERCISE_PLAIN", help="Lines only: for screen readers, braille lines and pipes."),
+    typer.Option("--plain", envvar="VAEXERCISE_PLAIN", help="Lines only: for screen readers and pipes."),
 ]
-WidthOption = Annotated[int, typer.Option("--width", min=20, help="Longest line, in characters; 40 for braille.")]
+WidthOption = Annotated[
+    int | None, typer.Option("--width", min=20, help="Longest line, in characters; 40 for braille.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="The same data for programs.")]
 LanguageOption = Annotated[str, typer.Option("--language", help="Language of the questions, for example fr.")]
 ByOption = Annotated[str, typer.Option("--by", help="Name of the person who types.")]

@@ -25,6 +25,7 @@ def import_(
     from vaexercise.cli import say
     from vaexercise.cli.opening import hint, open_workshop, read_file
     from vaexercise.errors import Exit, Problems
+    from vaexercise.model.text import counted
     from vaexercise.people import table
     from vaexercise.workshop import intake
 
@@ -34,10 +35,9 @@ def import_(
     for notice in found.notices:
         say.note(notice)
     if found.problems and not partial:
-        count = len(found.problems)
         say.note(str(Problems(found.problems)))
-        noun = "problem" if count == 1 else "problems"
-        say.note(f"{count} {noun}: nothing was imported. Mend the file, or take the other rows with --partial.")
+        wrong = counted(len(found.problems), "problem")
+        say.note(f"{wrong}: nothing was imported. Mend the file, or take the other rows with --partial.")
         raise typer.Exit(Exit.CONTENT)
     done = intake.record(opened, found)
     if found.problems:
@@ -51,6 +51,7 @@ def list_(workshop: WorkshopOption = Path(), as_json: JsonOption = False, plain:
     """List the participants. Sensitive attributes are not shown."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
+    from vaexercise.model.text import counted
     from vaexercise.people.columns import find
     from vaexercise.workshop.people import participants
 
@@ -61,7 +62,7 @@ def list_(workshop: WorkshopOption = Path(), as_json: JsonOption = False, plain:
     shown = ("state", "organisation", "role", "languages")
     rows = [(p.name, *(find(p.attributes, name) for name in shown), p.id) for p in people]
     say.table(("Name", "State", "Organisation", "Role", "Languages", "Id"), rows, plain=plain)
-    say.note(f"{len(people)} participants.")
+    say.note(f"{counted(len(people), 'participant')}.")
 
 
 @app.command()

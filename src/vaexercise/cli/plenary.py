@@ -30,7 +30,7 @@ def summary(
     ] = None,
     language: LanguageOption = "",
     plain: PlainOption = False,
-    width: WidthOption = 0,
+    width: WidthOption = None,
 ) -> None:
     """Print the consolidated summary: every question, what each group said, with codes."""
     from vaexercise.cli import say
@@ -52,7 +52,7 @@ def summary(
         say.result(str(path))
 
 
-def _show(report: Report, *, plain: bool, width: int) -> None:
+def _show(report: Report, *, plain: bool, width: int | None) -> None:
     from vaexercise.cli import say
 
     if plain:

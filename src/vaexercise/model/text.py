@@ -27,6 +27,8 @@ def clean_line(raw: str) -> str:
     Escape sequences go as a whole, line ends and tabs become spaces. Joiners and direction
     isolates stay: Persian, Khmer and emoji need the first, mixed-direction text the second.
     """
+    if raw.isascii() and raw.isprintable():
+        return _SPACES.sub(" ", raw).strip()
     text = _ESCAPES.sub("", raw)
     text = "".join(" " if _breaks(c) else c for c in text if _kept(c))
     text = unicodedata.normalize("NFC", text.translate(_DROPPED))
@@ -68,3 +70,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question that offers the nearest known word, or the empty string."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"did you mean {near[0]}?" if near else ""
+
+
+def counted(number: int, one: str, several: str = "") -> str:
+    """A number with its noun: `1 point`, `3 points`, `2 people`."""
+    return f"{number} {one if number == 1 else several or one + 's'}"

@@ -12,6 +12,7 @@ from vaexercise.record.revision import token
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from vaexercise.model.exercise import Exercise
     from vaexercise.model.form import Value, Values
     from vaexercise.model.question import Question
     from vaexercise.model.settings import Session
@@ -90,6 +91,11 @@ class Feedback:
             for point in self.points()
             if point.question == from_question
         )
+
+    def complete(self, exercise: Exercise) -> Exercise:
+        """The exercise with the options that its questions take from what was said to others."""
+        questions = tuple(question.offering(self.offered(question)) for question in exercise.questions)
+        return replace(exercise, questions=questions)
 
     def responses(self, questions: Iterable[Question], groups: Iterable[str]) -> list[Response]:
         """For each question and group what was said, or that nothing was."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vaexercise.model.feedback import PLENARY, group_name
 from vaexercise.model.groups import numbered
 from vaexercise.model.plain import to_plain
-from vaexercise.model.text import in_language
+from vaexercise.model.text import counted, in_language
 from vaexercise.workshop import seating
 from vaexercise.workshop.feedback import Feedback
 
@@ -107,8 +107,7 @@ class Standing:
 
 def _sentence(row: Progress) -> str:
     left = f"; open: {', '.join(row.open)}" if row.open and row.done else ""
-    points = f"{row.points} point" if row.points == 1 else f"{row.points} points"
-    return f"{row.name}: {row.done} of {row.asked} questions, {points}{left}"
+    return f"{row.name}: {row.done} of {counted(row.asked, 'question')}, {counted(row.points, 'point')}{left}"
 
 
 def standing(workshop: Workshop) -> Standing:

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 def synthesis(workshop: Workshop, session: Session) -> Synthesis:
     """All that the groups of a session said, put together."""
-    exercise, drawn = workshop.exercise(session), seating.draws(workshop, session)
+    said, drawn = Feedback(workshop, session), seating.draws(workshop, session)
+    exercise = said.complete(workshop.exercise(session))
     return synthesise(
         settings=workshop.settings,
         exercise=exercise,
         people=participants(workshop),
         groups=seating.seats(workshop, session, *drawn[0]) if drawn else {},
-        responses=Feedback(workshop, session).responses(exercise.walk(), answering(workshop, session)),
+        responses=said.responses(exercise.walk(), answering(workshop, session)),
     )

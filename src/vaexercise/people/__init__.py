@@ -1,0 +1,1 @@
+"""Lists of people as they really come: the table, what its columns mean, and who is who."""
