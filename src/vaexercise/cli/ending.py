@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-import traceback
-from pathlib import Path
 
 from vaexercise import __version__
 from vaexercise.cli import say
@@ -40,6 +37,9 @@ def pipe_closed() -> int:
 
 def bug(error: BaseException) -> int:
     """An error that is ours: the traceback goes into a file that can be sent."""
+    import tempfile
+    import traceback
+
     text = "".join(traceback.format_exception(error))
     with tempfile.NamedTemporaryFile(
         "w", prefix="vaexercise-", suffix=".txt", delete=False, encoding="utf-8", errors="replace"
@@ -47,6 +47,6 @@ def bug(error: BaseException) -> int:
         file.write(f"vaexercise {__version__}, Python {sys.version}\n{text}")
     say.note(
         f"vaexercise failed: {type(error).__name__}. This is a fault of the program, not yours; what was saved "
-        f"is saved. Details for those who mend it: {Path(file.name)}"
+        f"is saved. Details for those who mend it: {file.name}"
     )
     return int(Exit.BUG)

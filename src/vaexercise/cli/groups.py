@@ -118,9 +118,9 @@ def move(
     if where == key:
         say.result(f"{found.name} is in {group_name(key)} already.")
         return
-    uneven = drawing.balances(opened, chosen, before)
+    uneven = drawing.balances(opened, draw[1], before)
     seating.record_placing(opened, chosen, draw, found.id, key)
-    after = drawing.balances(opened, chosen, seating.seats(opened, chosen, *draw))
+    after = drawing.balances(opened, draw[1], seating.seats(opened, chosen, *draw))
     say.result(f"{found.name} moved from {group_name(where) if where else 'no group'} to {group_name(key)}.")
     _compare(uneven, after)
 
@@ -161,7 +161,7 @@ def _show(workshop: Workshop, session: Session, *, by: By = By.GROUP, plain: boo
         seats = seating.seats(workshop, session, draw_id, made)
         _show_people(workshop, seats, by=by)
         say.result(_drawn(made, seats))
-        for one in drawing.balances(workshop, session, seats):
+        for one in drawing.balances(workshop, made, seats):
             _show_balance(one, tuple(seats), plain=plain)
 
 

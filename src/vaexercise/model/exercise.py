@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from vaexercise.model.privacy import Privacy
 from vaexercise.model.question import Question
 from vaexercise.model.rules import Rule
 from vaexercise.model.text import Text
@@ -13,7 +14,6 @@ from vaexercise.model.text import Text
 SCHEMA = "vaexercise/exercise/1"
 
 StepKind = Literal["presentation", "plenary", "briefing", "group", "report-back", "prioritise", "close"]
-Attribution = Literal["open", "org_type", "group", "none"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,23 +104,15 @@ class ReportBack:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Privacy:
-    """What may leave the room, and for how long data is kept."""
-
-    attribution: Attribution = "group"
-    participants_list: Literal["publish", "internal"] = "internal"
-    ask_sensitive: bool = False
-    sensitive: tuple[str, ...] = ()
-    retention_days: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
 class Access:
     """What makes the exercise usable for everyone in the room."""
 
     extra_time_percent: int = 0
     formats: tuple[Literal["large_print", "plain_text", "easy_read", "braille"], ...] = ()
     read_back: bool = False
+
+
+DEFAULT_PRIVACY = Privacy()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,7 +134,7 @@ class Exercise:
     agenda: tuple[Step, ...] = ()
     questions: tuple[Question, ...] = ()
     report_back: ReportBack | None = None
-    privacy: Privacy = Privacy()
+    privacy: Privacy = DEFAULT_PRIVACY
     access: Access = Access()
 
     @property

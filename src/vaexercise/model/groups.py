@@ -11,8 +11,8 @@ from vaexercise.model.feedback import group_name
 class Draw:
     """One computed assignment. `groups[0]` is group 1; members are participant ids.
 
-    Seed, engine and the digest of the input (people and rules) let anybody compute it again. `said` is
-    one sentence per rule: kept, or by how much not.
+    `spread` are the attributes that were to be even; `said` is one sentence per rule: kept, or by how much
+    not. Seed, engine and the digest of the input (people and rules) let anybody compute it again.
     """
 
     round: int = 1
@@ -20,6 +20,7 @@ class Draw:
     engine: str
     input: str
     groups: tuple[tuple[str, ...], ...]
+    spread: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
-from vaexercise.model.exercise import Privacy
+from vaexercise.model.privacy import Privacy
 
-SCHEMA = "vaexercise/workshop/1"
+SCHEMA: Final = "vaexercise/workshop/1"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from vaexercise.grouping.balance import balance
 from vaexercise.grouping.member import Member
 from vaexercise.model.groups import Draw
-from vaexercise.model.rules import Fixed, Spread
 from vaexercise.people.columns import meaning
 from vaexercise.workshop import seating
 from vaexercise.workshop.people import participants
@@ -36,12 +35,15 @@ def draw(
     Raises `Impossible` if the rules cannot all hold; then nothing is recorded.
     """
     from vaexercise.grouping.assign import assign
+    from vaexercise.model.rules import Spread
 
     kept = () if fresh else _placed(workshop, session, groups)
     asked = (*workshop.exercise(session).groups.rules, *rules, *kept)
     drawn = assign([member(person) for person in participants(workshop)], groups, asked, seed)
+    spread = dict.fromkeys(rule.by for rule in asked if isinstance(rule, Spread))
     made = Draw(
         seed=seed,
+        spread=tuple(spread),
         engine=drawn.engine,
         input=drawn.input,
         groups=drawn.groups,
@@ -53,7 +55,9 @@ def draw(
 
 def _placed(workshop: Workshop, session: Session, groups: int) -> tuple[Rule, ...]:
     """People who were placed by hand since the draw in force, as rules of the next one."""
-    rules = []
+    from vaexercise.model.rules import Fixed
+
+    rules: list[Rule] = []
     for draw_id, made in seating.draws(workshop, session):
         for key, people in seating.seats(workshop, session, draw_id, made).items():
             number = int(key[1:])
@@ -62,12 +66,8 @@ def _placed(workshop: Workshop, session: Session, groups: int) -> tuple[Rule, ..
     return tuple(rules)
 
 
-def balances(workshop: Workshop, session: Session, groups: Mapping[str, Sequence[str]]) -> list[Balance]:
-    """One balance per attribute that the exercise spreads and that people have."""
+def balances(workshop: Workshop, made: Draw, groups: Mapping[str, Sequence[str]]) -> list[Balance]:
+    """One balance per attribute that a draw was to spread and that people have, over the groups as they are now."""
     members = [member(person) for person in participants(workshop)]
-    named = dict.fromkeys(rule.by for rule in workshop.exercise(session).groups.rules if isinstance(rule, Spread))
-    return [
-        balance(members, list(groups.values()), by)
-        for by in named
-        if any(by in person.attributes for person in members)
-    ]
+    named = [by for by in made.spread if any(by in person.attributes for person in members)]
+    return [balance(members, list(groups.values()), by) for by in named]

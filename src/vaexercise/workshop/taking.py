@@ -11,18 +11,15 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from vaexercise.errors import NotSaved, Problem, Problems, Unknown
-from vaexercise.model.exercise import Exercise
 from vaexercise.model.plain import from_plain, to_plain
-from vaexercise.model.question import Question
-from vaexercise.model.rules import Rule, rule_of
 from vaexercise.model.settings import Settings
-from vaexercise.questions import kind_of
 from vaexercise.workshop import folder as folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from vaexercise.model.exercise import Exercise
     from vaexercise.record.fold import Fold
     from vaexercise.workshop.workshop import Workshop
 
@@ -38,6 +35,11 @@ class Taken:
 
     def exercise(self, fold: Fold, name: str) -> Exercise:
         """An exercise as recorded. Raises `Unknown`."""
+        from vaexercise.model.exercise import Exercise
+        from vaexercise.model.question import Question
+        from vaexercise.model.rules import Rule, rule_of
+        from vaexercise.questions import kind_of
+
         body = fold.body(exercise_slot(name))
         if not body:
             raise Unknown(

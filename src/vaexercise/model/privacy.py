@@ -1,0 +1,19 @@
+"""What may leave the room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Attribution = Literal["open", "org_type", "group", "none"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Privacy:
+    """What may leave the room, and for how long data is kept."""
+
+    attribution: Attribution = "group"
+    participants_list: Literal["publish", "internal"] = "internal"
+    ask_sensitive: bool = False
+    sensitive: tuple[str, ...] = ()
+    retention_days: int = 0

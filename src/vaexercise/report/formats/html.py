@@ -1,0 +1,112 @@
+"""One HTML file: no script, no outside request; readable on paper, on a phone, in the dark and by a screen reader."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib.resources import files
+from itertools import count
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from vaexercise.model.text import direction
+from vaexercise.report.model import HEADLINE, Block, page_direction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Template
+
+    from vaexercise.model.plenary import Grid
+    from vaexercise.report.model import Report
+
+TEMPLATES = files("vaexercise.report") / "templates"
+WIDE = 3
+"""From so many columns a table may be scrolled sideways."""
+LONG = 30
+"""From so many characters a column is one of running text."""
+UNBROKEN = 16
+"""After so many characters a word may be broken in a table."""
+
+
+def render(report: Report) -> str:
+    """The page. Its style is allowed by its digest; scripts, forms and everything from outside are not."""
+    style = _text("page.css")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return _template().render(
+        report=report,
+        direction=page_direction(report.language),
+        style=Markup(style),  # noqa: S704  our own file
+        digest=digest,
+        headline=HEADLINE,
+        speak=_speaker(report.language),
+        new_id=_ids(),
+    )
+
+
+def _text(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FunctionLoader(_text), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["kind"] = _kind
+    environment.filters["classes"] = _classes
+    environment.filters["soft"] = _soft
+    environment.filters["wide"] = lambda grid: len(grid.columns) >= WIDE
+    return environment.get_template("page.html.j2")
+
+
+def _kind(block: Block) -> str:
+    """The name by which the template tells blocks apart."""
+    if not isinstance(block, Block):
+        raise TypeError(block)
+    return type(block).__name__.lower()
+
+
+def _classes(grid: Grid) -> list[Markup]:
+    """The class attribute of each column: codes stay whole, numbers stand to the right, running text gets room."""
+    return [_class(grid, place) for place in range(len(grid.columns))]
+
+
+def _class(grid: Grid, place: int) -> Markup:
+    cells = [row[place] for row in grid.rows]
+    if place in grid.attributed and not any(", " in cell for cell in cells):
+        return Markup(' class="code"')
+    if place and cells and all(cell.isdecimal() for cell in cells):
+        return Markup(' class="num"')
+    return Markup(' class="long"') if any(len(cell) > LONG for cell in cells) else Markup("")
+
+
+def _soft(text: str) -> Markup:
+    """Text whose longest words may be broken, so that no table grows much wider than its page.
+
+    Letters beyond ASCII stay together: a break would undo the shapes of Khmer or Arabic ones.
+    """
+    return Markup("<wbr>").join(filter(None, re.split(f"([!-~]{{{UNBROKEN}}})(?=[!-~])", text)))
+
+
+def _speaker(page: str) -> Callable[[str, str], Markup]:
+    """Attributes of a text: its language where it is not the page's, and its direction, by itself if nobody knows."""
+
+    def speak(text: str, language: str) -> Markup:
+        if not language:
+            return Markup(' dir="auto"')
+        way = direction(text)
+        if language == page:
+            return Markup("") if way == page_direction(page) else Markup(' dir="{}"').format(way)
+        return Markup(' lang="{}" dir="{}"').format(language, way)
+
+    return speak
+
+
+def _ids() -> Callable[[], str]:
+    numbers = count(1)
+    return lambda: f"t{next(numbers)}"

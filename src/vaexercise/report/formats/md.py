@@ -1,0 +1,104 @@
+"""Markdown (CommonMark with tables): every text from people escaped, so that it is only ever text."""
+
+from __future__ import annotations
+
+import re
+from functools import singledispatch
+from typing import TYPE_CHECKING
+
+from vaexercise.model.plenary import Grid, Line, Lines
+from vaexercise.report.model import HEADLINE, Bars, Block, Facts, Note, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vaexercise.report.model import Report, Section
+
+_SPACES = re.compile(r"[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
+_SIGNS = re.compile(r"[\\`*_\[\]<>|~&$]")
+_LINE_START = re.compile(r"^(?:[#>+\-=:]|\d+(?=[.)]))")
+_CLOSING_HASH = re.compile(r"(?<!\\)#$")
+
+
+def render(report: Report) -> str:
+    """The report; a title of level 1, each list and table under its heading."""
+    parts = [f"# {heading(report.title)}", "  \n".join(map(escaped, report.subtitle))]
+    parts += [part for section in report.sections for part in _section(section)]
+    if report.footer:
+        parts += ["---", escaped(report.footer)]
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text as one line that a Markdown reader shows just so: white space collapsed, signs escaped."""
+    line = _SIGNS.sub(r"\\\g<0>", _SPACES.sub(" ", text).strip())
+    return _LINE_START.sub(lambda start: _disarmed(start.group()), line)
+
+
+def _disarmed(start: str) -> str:
+    return f"{start}\\" if start.isdecimal() else f"\\{start}"
+
+
+def heading(text: str) -> str:
+    """Text as a heading: hashes at its end stay."""
+    return _CLOSING_HASH.sub(r"\\\g<0>", escaped(text))
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"{'#' * section.level} {heading(section.full_heading)}"
+    for block in section.blocks:
+        yield from _parts(block, section.level + 1)
+
+
+def _titled(title: str, level: int) -> str:
+    return f"{'#' * min(level, 6)} {heading(title)}"
+
+
+@singledispatch
+def _parts(block: Block, level: int) -> list[str]:
+    raise TypeError(block, level)
+
+
+@_parts.register
+def _(block: Paragraph, level: int) -> list[str]:  # noqa: ARG001
+    return [escaped(block.text)]
+
+
+@_parts.register
+def _(block: Note, level: int) -> list[str]:  # noqa: ARG001
+    return [f"> **Note:** {escaped(block.text)}"]
+
+
+@_parts.register
+def _(block: Facts, level: int) -> list[str]:  # noqa: ARG001
+    return ["\n".join(f"- **{escaped(label)}:** {escaped(value)}" for label, value in block.rows)]
+
+
+@_parts.register
+def _(block: Bars, level: int) -> list[str]:
+    rows = [(label, str(number)) for label, number in block.rows]
+    return [_titled(block.title, level), _table((block.heading, block.unit.capitalize()), rows)]
+
+
+@_parts.register
+def _(block: Lines, level: int) -> list[str]:
+    return [_titled(block.title, level), "\n".join(map(_item, block.lines))]
+
+
+@_parts.register
+def _(block: Grid, level: int) -> list[str]:
+    return [_titled(block.title, level), _table(block.columns, block.rows), escaped(block.note)]
+
+
+def _item(line: Line) -> str:
+    mark = f"{HEADLINE}: " if line.star else ""
+    return f"- **{escaped(line.code)}** {mark}{escaped(line.text)}"
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    ruler = f"|{' --- |' * len(columns)}"
+    return "\n".join([_row(columns), ruler, *map(_row, rows)])
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(map(escaped, cells))} |"

@@ -1,0 +1,99 @@
+"""Plain text, for a screen reader, a pipe or a bad printer: one thing a line, `Label: value`, no boxes."""
+
+from __future__ import annotations
+
+import textwrap
+from functools import singledispatch
+from typing import TYPE_CHECKING
+
+from vaexercise.model.plenary import Grid, Line, Lines
+from vaexercise.report.model import HEADLINE, Bars, Block, Facts, Note, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vaexercise.report.model import Report, Section
+
+WIDTH = 80
+MAIN = 2
+"""The level of the headings right below the title."""
+
+
+def render(report: Report, width: int = WIDTH) -> str:
+    """The report, wrapped to `width` characters where there are spaces; longer words stay whole."""
+    parts = [[report.title, *report.subtitle], *(part for section in report.sections for part in _section(section))]
+    if report.footer:
+        parts.append(["", report.footer])
+    return "\n\n".join("\n".join(_wrapped(part, width)) for part in parts) + "\n"
+
+
+def _section(section: Section) -> Iterator[list[str]]:
+    """Parts of lines; an empty line more before a main heading."""
+    yield ["", section.full_heading] if section.level <= MAIN else [section.full_heading]
+    for block in section.blocks:
+        yield from _parts(block)
+
+
+def _wrapped(part: list[str], width: int) -> Iterator[str]:
+    """What goes over the end of a listed line is indented, so that it never looks like a line of its own."""
+    listed = [text for text in part if text]
+    for text in part:
+        hanging = " " * (len(text) - len(text.lstrip(" ")) + (2 if len(listed) > 1 else 0))
+        first, *more = text.split("\n")
+        for line in [first, *(hanging + line for line in more)]:
+            yield from textwrap.wrap(
+                line, max(width, 20), subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
+            ) or [""]
+
+
+@singledispatch
+def _parts(block: Block) -> list[list[str]]:
+    raise TypeError(block)
+
+
+@_parts.register
+def _(block: Paragraph) -> list[list[str]]:
+    return [[block.text]]
+
+
+@_parts.register
+def _(block: Note) -> list[list[str]]:
+    return [[f"Note: {block.text}"]]
+
+
+@_parts.register
+def _(block: Facts) -> list[list[str]]:
+    return [[f"{label}: {value}" for label, value in block.rows]]
+
+
+@_parts.register
+def _(block: Bars) -> list[list[str]]:
+    return [[f"{block.title}:", *(f"{label}: {number}" for label, number in block.rows)]]
+
+
+@_parts.register
+def _(block: Lines) -> list[list[str]]:
+    return [[f"{block.title}:", *map(coded, block.lines)]]
+
+
+@_parts.register
+def _(block: Grid) -> list[list[str]]:
+    """One record per row: its head, then `Column: cell` for each cell; in one line if all cells are numbers."""
+    parts = [[f"{block.title}:"]]
+    if all(cell.isdecimal() for row in block.rows for cell in row[1:]):
+        parts[0] += [f"{row[0]}: {', '.join(map(' '.join, _cells(block, row)))}" for row in block.rows]
+    else:
+        parts += [
+            [f"{block.columns[0]}: {row[0]}", *map("  {0[0]}: {0[1]}".format, _cells(block, row))] for row in block.rows
+        ]
+    return [*parts, [f"Note: {block.note}"]] if block.note else parts
+
+
+def _cells(grid: Grid, row: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Column and cell, the head of the row apart."""
+    return list(zip(grid.columns[1:], row[1:], strict=True))
+
+
+def coded(line: Line) -> str:
+    """A line with its code, and whether it is a headline."""
+    return f"{line.code}: {HEADLINE}: {line.text}" if line.star else f"{line.code}: {line.text}"

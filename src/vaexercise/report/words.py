@@ -1,0 +1,26 @@
+"""Numbers and lists as people say them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vaexercise.model.feedback import group_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def counted(number: int, one: str, several: str = "") -> str:
+    """`1 point`, `2 points`; `several` where an s is not enough."""
+    return f"{number} {one if number == 1 else several or one + 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def groups_named(groups: Sequence[str]) -> str:
+    """`Group 1 and Group 3`, `the plenary`."""
+    return listed([group_name(group) for group in groups])

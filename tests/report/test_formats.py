@@ -1,0 +1,227 @@
+"""Every output format: golden files, the same content in each, hostile text harmless in each."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from invented_report import GROUPS, hostile, invented, people, put_together, responses, with_a_stray
+from markdown_it import MarkdownIt
+
+from vaexercise.errors import Unknown
+from vaexercise.report import formats, plain, terminal
+from vaexercise.report.build import build
+from vaexercise.report.model import Report, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+GOLDEN = Path(__file__).parents[1] / "data" / "reports"
+OVERWRITE = "VAEXERCISE_OVERWRITE_GOLDEN"
+"""Set it to write the golden files anew; then read what changed."""
+
+HOSTILE = (
+    "[/b] [red]x[/red] :smile:",
+    "<script>alert(1)</script><!-- &amp; -->",
+    "| pipe | and `tick`",
+    '=cmd("x")',
+    "# no heading",
+    "1. no list",
+    "\x1b[31mred\x1b[0m \x1b]0;title\x07end",
+    "{{ 7 * 7 }}{% raw %}",
+    "\u202eturned\u202c round",
+    "قال “نعم” (مرتين)",
+    "w" * 10_000,
+)
+SAID = (*HOSTILE[:6], "red end", "{{ 7 * 7 }}{% raw %}", "turned round", *HOSTILE[9:])
+"""The same as a reader is to see it: without escape sequences and direction overrides."""
+
+
+class Page(HTMLParser):
+    """The words of an HTML page, without its style."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.inside = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  as inherited
+        self.inside = tag
+        if tag not in {"wbr", "span", "strong"}:
+            self.words.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if self.inside != "style":
+            self.words.append(data)
+
+
+def words_of_json(data: object) -> list[str]:
+    """Every string in plain data."""
+    if isinstance(data, dict):
+        return [word for value in data.values() for word in words_of_json(value)]
+    if isinstance(data, list):
+        return [word for value in data for word in words_of_json(value)]
+    return [str(data)]
+
+
+def squeezed(text: str) -> str:
+    """Text without white space: lines are broken differently in each format."""
+    return re.sub(r"\s+", "", text)
+
+
+READ: dict[str, Callable[[Report], str]] = {
+    ".html": lambda report: "".join(Page(formats.renderer(".html")(report)).words),
+    ".json": lambda report: " ".join(words_of_json(json.loads(formats.renderer(".json")(report)))),
+    ".md": lambda report: "".join(
+        Page(MarkdownIt("commonmark").enable("table").render(formats.renderer(".md")(report))).words
+    ),
+    ".txt": formats.renderer(".txt"),
+    "terminal": terminal.render,
+}
+"""For each format, its text as a reader has it."""
+
+
+def rendered(name: str, report: Report) -> str:
+    """What is printed or written."""
+    return terminal.render(report) if name == "terminal" else formats.renderer(name)(report)
+
+
+@pytest.mark.parametrize("name", READ)
+def test_each_format_gives_its_golden_file(name: str) -> None:
+    """The report of the invented workshop looks, character by character, as it did when somebody last read it."""
+    path = GOLDEN / ("terminal.txt" if name == "terminal" else f"summary{name}")
+    made = rendered(name, invented())
+    if OVERWRITE in os.environ:
+        path.write_text(made, encoding="utf-8", newline="\n")
+    assert made == path.read_text(encoding="utf-8")
+
+
+def test_every_format_is_read_here() -> None:
+    """A new output format cannot be added without these tests reading it."""
+    assert set(formats.formats()) == set(READ) - {"terminal"}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_every_code_and_every_word_is_in_every_format(name: str) -> None:
+    """No format leaves out a point or an answer: its code is there, and all that was filled in."""
+    text = squeezed(READ[name](invented()))
+    said = [entry for found in responses() for entry in (*found.points, found.answer) if entry]
+    missing = [entry.code for entry in said if entry.code not in text]
+    missing += [str(word) for entry in said for word in entry.values.values() if squeezed(str(word)) not in text]
+    assert not missing
+
+
+@pytest.mark.parametrize("name", READ)
+def test_headlines_are_marked_by_a_word_and_a_sign(name: str) -> None:
+    """Three headlines of the first question and one of the third are told apart without any colour."""
+    found = invented()
+    if name == ".json":
+        assert json.dumps(found.data).count('"star": true') == 4
+    else:
+        assert squeezed(READ[name](found)).count("★Headline") == 4 + 1, "the fifth explains the mark"
+
+
+@pytest.mark.parametrize("name", READ)
+def test_nobody_is_named_and_nothing_private_is_counted(name: str) -> None:
+    """Names of participants and their sensitive attributes stand in no format."""
+    text = READ[name](invented())
+    assert [person.name for person in people() if person.name in text] == []
+    assert [member for members in GROUPS.values() for member in members if re.search(rf"\b{member}\b", text)] == []
+    assert "survivor:" not in text.lower().replace("survivors", "")
+
+
+@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize("number", range(len(HOSTILE)))
+def test_hostile_text_is_shown_harmless(name: str, number: int) -> None:
+    """Markup, formulas, template code and very long words are words like others; escape sequences do nothing."""
+    report = hostile(HOSTILE)
+    text = READ[name](report)
+    assert squeezed(SAID[number]) in squeezed(text)
+    assert "\x1b" not in rendered(name, report)
+    assert "\u202e" not in rendered(name, report)
+
+
+@pytest.mark.parametrize("name", READ)
+def test_the_same_report_gives_the_same_text_twice(name: str) -> None:
+    """Nothing in a report depends on the clock, on chance or on the order of a set."""
+    assert rendered(name, build(put_together(responses()))) == rendered(name, build(put_together(responses())))
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_point_that_stands_under_no_question_is_in_every_format(name: str) -> None:
+    """Its code and words are there; who reads and does not compute with it is warned at the beginning."""
+    text = READ[name](with_a_stray())
+    assert "G1-Q9-01" in text
+    assert "Lost and found" in text
+    assert name == ".json" or "Note: Not every point appears under its question" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("render", [plain.render, terminal.render, formats.renderer(".md"), formats.renderer(".html")])
+def test_a_block_that_a_renderer_does_not_know_is_a_bug_and_not_left_out(render: Callable[[Report], str]) -> None:
+    """Nothing disappears from a report because somebody added a kind of block."""
+    section = Section(heading="Odd", anchor="odd", blocks=("no block",))  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        render(Report(title="Title", sections=(section,)))
+
+
+@pytest.mark.parametrize("ending", [".md", "md", ".MD"])
+def test_an_ending_may_be_written_loosely(ending: str) -> None:
+    """Dot and capitals of an ending do not matter."""
+    assert formats.renderer(ending) is formats.renderer(".md")
+
+
+@pytest.mark.parametrize("ending", [".odt", "", ".", "../md", "__init__"])
+def test_an_unknown_ending_says_which_there_are(ending: str) -> None:
+    """Who asks for a format that is not there reads which ones are."""
+    with pytest.raises(Unknown, match=r"\.html, \.json, \.md, \.txt"):
+        formats.renderer(ending)
+
+
+def test_listing_the_formats_imports_none_of_them() -> None:
+    """To know the endings costs neither Jinja2 nor rich."""
+    code = (
+        "import sys; from vaexercise.report import formats; formats.formats(); "
+        "print(sorted({'jinja2', 'rich', 'markdown_it'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_plain_text_keeps_to_its_width() -> None:
+    """No line of plain text is longer than asked for, and what continues a line is indented under it."""
+    lines = plain.render(invented(), width=50).splitlines()
+    assert max(map(len, lines)) <= 50
+    first = lines.index("G1-Q1-01: ★ Headline: No budget line for data")
+    assert lines[first + 1] == "  collection in the districts"
+
+
+def test_plain_text_draws_no_boxes() -> None:
+    """A screen reader has no frames and rules to read out."""
+    assert not re.search(r"[\u2500-\u259f|]|--|==", plain.render(invented()))
+
+
+def test_a_terminal_table_has_no_border_on_the_right() -> None:
+    """Where widths are counted differently, nothing is pushed out of place."""
+    assert not re.search(r"[│┃|┤┐┘]", terminal.render(invented()))
+
+
+def test_a_table_that_does_not_fit_a_narrow_terminal_becomes_records() -> None:
+    """Cells are shown whole, one below the other, rather than squeezed."""
+    lines = terminal.render(invented(), width=40).splitlines()
+    assert "  What: Name one focal point in each" in lines
+    assert "Group 1: 6" in terminal.render(invented(), width=30).splitlines(), "bars become numbers"
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_report_of_a_title_only_is_a_title(name: str) -> None:
+    """No section, no subtitle and no footer leave nothing behind."""
+    bare = Report(title="Title only", data={"title": "Title only"})
+    assert READ[name](bare).replace("Skip to content", "").split()[:2] == ["Title", "only"]
