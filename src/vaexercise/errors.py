@@ -137,3 +137,17 @@ class Refused(ExerciseError):
     code = "refused"
     sentence = "{reason}"
     exit = Exit.COMMAND
+
+
+class Impossible(ExerciseError):
+    """A draw that cannot be: what is asked contradicts itself, or no groups that keep it were found."""
+
+    code = "impossible"
+    sentence = "No groups were drawn.\n{reasons}"
+
+
+class Unreadable(ExerciseError):
+    """Something typed or written in a file that does not fit what is asked; the advice says what does."""
+
+    code = "unreadable"
+    sentence = "{advice}"

@@ -7,6 +7,8 @@ import sys
 import textwrap
 from typing import Protocol
 
+from vaexercise.model.text import clean_line
+
 WIDEST = 100
 """Longer lines are hard to follow, however wide the terminal is."""
 
@@ -44,7 +46,7 @@ class PlainConsole:
         if not line:
             raise EOFError
         if not sys.stdin.isatty():
-            print()
+            print(clean_line(line))
         return line.rstrip("\r\n")
 
 

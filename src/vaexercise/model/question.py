@@ -82,13 +82,9 @@ class Question(ABC):
         """The question with the options that come from another question among its own; itself if it takes none."""
         return self
 
+    @abstractmethod
     def form(self, offered: Sequence[Item] = ()) -> Form:
         """What there is to fill in. `offered` are the options that come from another question."""
-        return self.offering(offered).own_form()
-
-    @abstractmethod
-    def own_form(self) -> Form:
-        """What there is to fill in, from the question's own keys."""
 
     @abstractmethod
     def sum_up(self, responses: Sequence[Response], language: str = "en") -> Sequence[Block]:

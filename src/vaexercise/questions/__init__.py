@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from vaexercise.model.question import Question
 
-_SHARED = {"base", "choices", "reading", "summing"}
+_SHARED = {"base", "choices", "given", "numerals", "picking", "reading", "summing"}
+"""Modules here that are no kind."""
 
 
 @cache

@@ -1,70 +1,159 @@
-"""The three shapes in which answers stand before the plenary: lines by group, items by group, rows stacked."""
+"""The shapes in which answers stand before the plenary: lines, items by group, rows stacked, choices counted."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from vaexercise.model.feedback import group_code, group_name
-from vaexercise.model.form import shown, spoken
+from vaexercise.model.feedback import Answer, Point, group_name
+from vaexercise.model.form import is_asked, is_filled, shown, spoken
 from vaexercise.model.plenary import Grid, Line, Lines
 from vaexercise.model.text import in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from fractions import Fraction
 
-    from vaexercise.model.feedback import Response
+    from vaexercise.model.feedback import Response, State
     from vaexercise.model.form import Blank, Form
 
 NO_ANSWER = "–"
 
-
-def lines_by_group(form: Form, responses: Sequence[Response]) -> list[Lines]:
-    """Each group's points (or its one answer) as lines, word for word."""
-    found = []
-    for response in responses:
-        lines = [
-            Line(code=p.code, text=spoken(form, p.values), language=p.language, star=p.star) for p in response.points
-        ]
-        if response.answer:
-            a = response.answer
-            lines.append(Line(code=a.code, text=spoken(form, a.values), language=a.language))
-        if lines:
-            found.append(Lines(title=group_name(response.group), lines=tuple(lines)))
-    return found
+_SILENT: Mapping[State, str] = {
+    "skipped": "skipped it",
+    "nothing": "had nothing to say",
+    "not-discussed": "did not discuss it",
+}
 
 
-def stacked(title: str, form: Form, responses: Sequence[Response]) -> list[Grid]:
-    """All groups' points under each other, one column per blank, the code first; gaps counted in the note."""
-    points = [point for response in responses for point in response.points]
-    if not points:
+def said(responses: Sequence[Response]) -> list[Point | Answer]:
+    """All points and answers of the groups, in order."""
+    return [entry for response in responses for entry in (*response.points, response.answer) if entry]
+
+
+def answers(responses: Sequence[Response], blank: Blank) -> list[Answer]:
+    """The single answers in which the blank is filled in."""
+    return [r.answer for r in responses if r.answer and is_filled(blank, r.answer.values)]
+
+
+def counted(number: int, noun: str) -> str:
+    """A count with its noun: `1 group`, `3 groups`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def silence(responses: Sequence[Response]) -> str:
+    """How many groups said nothing and why: `1 group skipped it.` Three different things; empty if there are none."""
+    states = Counter(response.state for response in responses)
+    return " ".join(f"{counted(states[state], 'group')} {words}." for state, words in _SILENT.items() if states[state])
+
+
+def sentences(*parts: str) -> str:
+    """The parts that say something, as a note."""
+    return " ".join(filter(None, parts))
+
+
+def line_of(form: Form, entry: Point | Answer, language: str = "en") -> Line:
+    """A point or an answer as a line, word for word."""
+    words = spoken(form, entry.values, language)
+    return Line(code=entry.code, text=words, language=entry.language, star=isinstance(entry, Point) and entry.star)
+
+
+def lines_by_group(form: Form, responses: Sequence[Response], language: str = "en") -> list[Lines]:
+    """Each group's points (or its one answer) as lines; groups that said nothing are left out."""
+    found = ((r.group, tuple(line_of(form, entry, language) for entry in said([r]))) for r in responses)
+    return [Lines(title=group_name(group), lines=lines) for group, lines in found if lines]
+
+
+def stacked(title: str, form: Form, responses: Sequence[Response], language: str = "en", note: str = "") -> list[Grid]:
+    """All points and answers under each other, one column per blank, the code first; gaps counted in the note."""
+    entries = said(responses)
+    if not entries:
         return []
-    rows = tuple((point.code, *(shown(b, point.values.get(b.name, "")) for b in form.blanks)) for point in points)
-    empty = sum(not cell for row in rows for cell in row)
-    note = f"{empty} of {len(rows) * len(form.blanks)} cells are empty." if empty else ""
-    columns = ("Code", *(in_language(blank.label, "en") for blank in form.blanks))
-    languages = tuple(point.language for point in points)
-    return [Grid(title=title, columns=columns, rows=rows, languages=languages, note=note)]
+    rows = tuple((e.code, *(shown(b, e.values.get(b.name, ""), language) for b in form.blanks)) for e in entries)
+    asked = [(blank, e.values) for e in entries for blank in form.blanks if is_asked(blank, e.values)]
+    gaps = _gaps(sum(not is_filled(blank, values) for blank, values in asked), len(asked))
+    return [
+        Grid(
+            title=title,
+            columns=("Code", *(in_language(blank.label, language) for blank in form.blanks)),
+            rows=rows,
+            languages=tuple(entry.language for entry in entries),
+            note=sentences(note, gaps, silence(responses)),
+            attributed=(0,),
+        )
+    ]
 
 
-def items_by_group(title: str, blanks: Sequence[Blank], responses: Sequence[Response]) -> list[Grid]:
-    """One row per blank, one column per group, what each group filled in; last, how many groups said what."""
-    answered = [response for response in responses if response.answer]
-    if not answered:
+def items_by_group(
+    title: str, blanks: Sequence[Blank], responses: Sequence[Response], language: str = "en"
+) -> list[Grid]:
+    """One row per blank, one column per answer under its code; last, how many groups said what."""
+    given = [response.answer for response in responses if response.answer]
+    if not given:
         return []
     rows = []
     for blank in blanks:
-        cells = [_cell(blank, response) for response in answered]
-        rows.append((in_language(blank.label, "en"), *cells, tally(cells)))
-    columns = (title, *(group_code(r.group) for r in answered), "Groups")
-    return [Grid(title=title, columns=columns, rows=tuple(rows))]
+        cells = [shown(blank, answer.values.get(blank.name, ""), language) or NO_ANSWER for answer in given]
+        rows.append((in_language(blank.label, language), *cells, tally(cells)))
+    gaps = _gaps(sum(row[1:-1].count(NO_ANSWER) for row in rows), len(rows) * len(given))
+    return [
+        Grid(
+            title=title,
+            columns=("Item", *(answer.code for answer in given), "Groups"),
+            rows=tuple(rows),
+            note=sentences(gaps, silence(responses)),
+            attributed=tuple(range(1, len(given) + 1)),
+        )
+    ]
 
 
-def _cell(blank: Blank, response: Response) -> str:
-    values = response.answer.values if response.answer else {}
-    return shown(blank, values[blank.name]) if values.get(blank.name, "") not in ("", ()) else NO_ANSWER
+def choices_counted(
+    title: str, blank: Blank, responses: Sequence[Response], language: str = "en", note: str = ""
+) -> list[Grid]:
+    """One row per choice, then one per own words: how many groups chose it, and the codes of their answers."""
+    given = answers(responses, blank)
+    if not given:
+        return []
+    said_by: dict[str, list[str]] = {item.id: [] for item in blank.choices}
+    spoken_in = dict.fromkeys(said_by, "")
+    for answer in given:
+        for value in chosen(blank, answer):
+            said_by.setdefault(value, []).append(answer.code)
+            spoken_in.setdefault(value, answer.language)
+    return [
+        Grid(
+            title=title,
+            columns=("Answer", "Groups", "Said in"),
+            rows=tuple(
+                (shown(blank, value, language), str(len(codes)), ", ".join(codes)) for value, codes in said_by.items()
+            ),
+            languages=tuple(spoken_in.values()),
+            note=sentences(f"{counted(len(given), 'group')} answered.", note, silence(responses)),
+            attributed=(2,),
+        )
+    ]
+
+
+def chosen(blank: Blank, answer: Answer) -> tuple[str, ...]:
+    """What stands in a blank as choices: one, several, or none."""
+    value = answer.values.get(blank.name, "")
+    return value if isinstance(value, tuple) else tuple(filter(None, [str(value)]))
 
 
 def tally(cells: Sequence[str]) -> str:
-    """How many groups gave each answer: `yes 2, partly 1`. Groups without an answer are not counted."""
-    order = [cell for cell in dict.fromkeys(cells) if cell != NO_ANSWER]
-    return ", ".join(f"{cell} {cells.count(cell)}" for cell in sorted(order, key=lambda c: -cells.count(c)))
+    """How many groups gave each answer, most first: `yes 2, partly 1`. Groups without an answer are not counted."""
+    return ", ".join(f"{cell} {n}" for cell, n in Counter(c for c in cells if c != NO_ANSWER).most_common())
+
+
+def places(scores: Mapping[str, int | Fraction], *, low_first: bool = False) -> dict[str, str]:
+    """The place of each score, best first; a tie is shown as a tie: `1`, `2=`, `2=`, `4`."""
+    found = {}
+    for name, score in sorted(scores.items(), key=lambda pair: pair[1], reverse=not low_first):
+        better = sum(other < score if low_first else other > score for other in scores.values())
+        tied = list(scores.values()).count(score) > 1
+        found[name] = f"{better + 1}{'=' if tied else ''}"
+    return found
+
+
+def _gaps(empty: int, cells: int) -> str:
+    return f"{empty} of {counted(cells, 'cell')} {'is' if empty == 1 else 'are'} empty." if empty else ""

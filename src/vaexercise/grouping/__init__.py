@@ -1,0 +1,1 @@
+"""Working groups: pure and seeded. The one place that computes with numpy."""

@@ -1,0 +1,81 @@
+"""What every rule comes down to: sets of people, and how wrong it is for a group to hold so many of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vaexercise.model.rules import Rule
+
+Seating = Sequence[int]
+"""The group of each person, counted from 0, by place in the roster."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """A set of people that a rule looks at, by place in the roster."""
+
+    people: tuple[int, ...]
+
+    def faults(self, count: int, size: int) -> int:
+        """How much is wrong if `count` of these people sit in one group of `size`."""
+        raise NotImplementedError
+
+    def pull(self, count: int, size: int) -> int:  # noqa: ARG002
+        """A gentle cost below that of any fault, which leads the search towards fewer."""
+        return 0
+
+    def least(self, sizes: Sequence[int]) -> int:  # noqa: ARG002
+        """Faults over all groups that no draw can avoid."""
+        return 0
+
+    @property
+    def constant(self) -> int:
+        """Faults that are there before anybody sits."""
+        return 0
+
+    def total(self, seating: Seating, sizes: Sequence[int]) -> int:
+        """Faults over all groups."""
+        counts = [0] * len(sizes)
+        for person in self.people:
+            counts[seating[person]] += 1
+        return self.constant + sum(self.faults(count, size) for count, size in zip(counts, sizes, strict=True))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A rule as it bears on the people of this draw.
+
+    `blocks` are people who move as one, `seats` are (person, group from 0). `skipped` says why a rule is
+    not applied, `reasons` why it cannot be; what is `only_checked` never stops a draw. `kept` and `fault`
+    (one, many) are words for its sentence.
+    """
+
+    rule: Rule
+    label: str
+    terms: tuple[Term, ...] = ()
+    blocks: tuple[tuple[int, ...], ...] = ()
+    seats: tuple[tuple[int, int], ...] = ()
+    skipped: str = ""
+    reasons: tuple[str, ...] = ()
+    kept: str = ""
+    fault: tuple[str, str] = ("fault", "faults")
+    only_checked: bool = False
+
+    @property
+    def weight(self) -> int:
+        """The weight of a soft rule."""
+        return 1 if self.rule.weight is None else self.rule.weight
+
+    def faults(self, seating: Seating, sizes: Sequence[int]) -> int:
+        """All that is wrong with a seating, in the rule's own terms."""
+        elsewhere = sum(seating[person] != group for person, group in self.seats)
+        return elsewhere + sum(term.total(seating, sizes) for term in self.terms)
+
+    def least(self, sizes: Sequence[int]) -> int:
+        """What no draw can avoid, each set of people taken alone."""
+        return sum(term.least(sizes) for term in self.terms)
+
+    def detail(self, seating: Seating, sizes: Sequence[int]) -> str:  # noqa: ARG002
+        """What else there is to say about a seating: nothing, or sentences after a space."""
+        return ""

@@ -1,0 +1,119 @@
+"""Priority: the tallies of a vote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+from vaexercise.model.form import Blank, Form, is_filled
+from vaexercise.model.plenary import Grid
+from vaexercise.model.question import Consolidate, Fault
+from vaexercise.model.text import in_language
+from vaexercise.questions.choices import Choosing
+from vaexercise.questions.summing import NO_ANSWER, counted, places, sentences, silence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vaexercise.model.feedback import Answer, Response
+    from vaexercise.model.form import Values
+    from vaexercise.model.plenary import Block
+
+VOTERS = Blank(name="voters", label="How many people voted", kind="number", least=0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind(Choosing):
+    """A vote over options, entered as one tally an option; `ballots` is how people vote.
+
+    What a voter may give with a `budget` of b among n options: `points`, b in all; `score`, up to b to each
+    option; `ngt` (nominal group technique), b to the first choice, b - 1 to the next, down to 1; `rank`, the
+    places 1 to n, so that the lowest sum of places wins.
+    """
+
+    kind: Literal["priority"] = "priority"
+    method: Literal["points", "rank", "score", "ngt"] = "points"
+    budget: int = 3
+    ballots: Literal["tokens", "show_of_cards", "spoken", "paper"] = "tokens"
+    consolidate: Consolidate = "counts"
+
+    def own_form(self) -> Form:
+        """A tally for each option, then the number of voters."""
+        tallies = (
+            Blank(name=item.id, label=item.label, kind="number", required=True, least=0) for item in self.choices()
+        )
+        return Form(blanks=(*tallies, VOTERS), noun="tally")
+
+    def sum_up(self, responses: Sequence[Response], language: str = "en") -> Sequence[Block]:
+        """Every tally, the total and share of each option, and its place; ties are printed as ties."""
+        given = [response.answer for response in responses if response.answer]
+        if not given:
+            return []
+        options = self.form().blanks[:-1]
+        totals = {
+            blank.name: sum((_number(answer.values, blank) for answer in given), Fraction(0)) for blank in options
+        }
+        place = places(totals, low_first=self.method == "rank")
+        labels = {blank.name: in_language(blank.label, language) for blank in options}
+        whole = sum(totals.values())
+        rows = tuple(
+            (
+                labels[name],
+                *(str(answer.values.get(name, NO_ANSWER)) for answer in given),
+                _decimal(totals[name]),
+                f"{float(100 * totals[name] / whole):.0f} %" if whole else NO_ANSWER,
+                place[name],
+            )
+            for name in place
+        )
+        columns = ("Option", *(answer.code for answer in given), "Total", "Share", "Place")
+        note = sentences(self._turnout(given), self._rule(), silence(responses))
+        attributed = tuple(range(1, len(given) + 1))
+        return [Grid(title=self.prompt_in(language), columns=columns, rows=rows, note=note, attributed=attributed)]
+
+    def notices(self, values: Values, language: str = "en") -> Iterator[str]:
+        """As for every question; more given than the voters had."""
+        yield from super().notices(values, language)
+        options = self.form().blanks[:-1]
+        spent = sum((_number(values, blank) for blank in options), Fraction(0))
+        had = self._per_voter(len(options)) * _number(values, VOTERS)
+        if is_filled(VOTERS, values) and spent > had:
+            yield f"{_decimal(spent)} given in all, and the voters had {_decimal(had)}: count again."
+
+    def faults(self) -> Iterator[Fault]:
+        """As for all choices; a budget of nothing; an option that takes the name of the voters."""
+        yield from super().faults()
+        if self.budget < 1:
+            yield Fault(("budget",), "{budget} leaves nothing to give: write 1 or more", {"budget": self.budget})
+        if any(item.id == VOTERS.name for item in self.choices()):
+            yield Fault(("options",), "voters has a meaning of its own here: choose another id")
+
+    def _per_voter(self, options: int) -> int:
+        ladder = min(self.budget, options)
+        most = {
+            "points": self.budget,
+            "score": self.budget * options,
+            "ngt": ladder * self.budget - ladder * (ladder - 1) // 2,
+            "rank": options * (options + 1) // 2,
+        }
+        return most[self.method]
+
+    def _turnout(self, given: Sequence[Answer]) -> str:
+        if not all(is_filled(VOTERS, answer.values) for answer in given):
+            return ""
+        voters = sum(_number(answer.values, VOTERS) for answer in given)
+        return f"{counted(int(voters), 'person').replace('persons', 'people')} voted."
+
+    def _rule(self) -> str:
+        return "The lowest total comes first." if self.method == "rank" else "The highest total comes first."
+
+
+def _number(values: Values, blank: Blank) -> Fraction:
+    return Fraction(str(values[blank.name])) if is_filled(blank, values) else Fraction(0)
+
+
+def _decimal(number: Fraction) -> str:
+    """A sum of decimals as a decimal, exactly as far as people write them."""
+    return f"{(Decimal(number.numerator) / Decimal(number.denominator)).normalize():f}"
