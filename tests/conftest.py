@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
-from vaexercise.cli import app
+from vaexercise.cli import command_line
 from vaexercise.definitions import library
 from vaexercise.errors import ExerciseError
 
@@ -32,7 +32,7 @@ class Ran:
 
 def vaexercise(*words: object, typed: str | bytes = "") -> Ran:
     """Run a command in this process as the shell would."""
-    done = CliRunner().invoke(app, list(map(str, words)), input=typed)
+    done = CliRunner().invoke(command_line(), list(map(str, words)), input=typed)
     if isinstance(done.exception, ExerciseError):
         return Ran(int(done.exception.exit), done.stdout, f"{done.stderr}{done.exception}\n")
     if done.exception is not None and not isinstance(done.exception, SystemExit):

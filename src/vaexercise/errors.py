@@ -6,13 +6,12 @@ another language can order them as it needs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING, ClassVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 class Exit(IntEnum):
@@ -43,15 +42,14 @@ class ExerciseError(Exception):
         return self.sentence.format_map(self.facts)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a file: what, where, and how to mend it.
 
     `line` and `column` count from 1; 0 means that the problem has none. `excerpt` is the line as written.
     """
 
     sentence: str
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = MappingProxyType({})
     file: str = ""
     line: int = 0
     column: int = 0

@@ -82,6 +82,7 @@ def test_a_new_draw_keeps_people_where_they_were_placed(workshop_with_groups: Pa
         (["move", "P01", "zero"], "There is no group zero"),
         (["assign", "--groups", "49"], "49"),
         (["assign", "--spread", "region:x"], "weight"),
+        (["assign", "--spread", "regoin"], "There is no column regoin. Did you mean region?"),
     ],
 )
 def test_what_cannot_be_done_is_said_and_nothing_recorded(

@@ -16,7 +16,8 @@ from vaexercise.model.exercise import Exercise
 from vaexercise.model.form import Item
 from vaexercise.model.privacy import Privacy
 from vaexercise.model.rules import RULES, AtLeast, Spread
-from vaexercise.model.settings import Room, Session, Settings
+from vaexercise.model.session import Session
+from vaexercise.model.settings import Room, Settings
 from vaexercise.questions import kind_named, kinds
 
 MONITORING = library.shipped() / "va-monitoring.yaml"

@@ -114,3 +114,23 @@ def test_a_large_list_keeps_its_blocks() -> None:
     ]
     drawn = assign(members, 90, [Together(by="pair"), Spread(by="gender"), Spread(by="area")], 1)
     assert all(outcome.kept for outcome in drawn.outcomes)
+
+
+def test_one_block_more_than_fits() -> None:
+    """Fixed people and blocks compete for seats: the block goes where seats are left, in one group or another."""
+    members = plain(*SIX)
+    rules: list[Rule] = [Fixed(person="Ada", group=1), Fixed(person="Ben", group=2), Together(people=("Cyr", "Dot"))]
+    for seed in range(5):
+        groups = assign(members, 3, rules, seed).groups
+        assert groups[2] == ("cyr", "dot")
+
+
+def test_the_only_way_to_seat_blocks_is_found() -> None:
+    """Where blocks fit in a single way only, dead ends are left again until it is found."""
+    pairs = {f"P{n:02}": f"{n // 2}" for n in range(20)}
+    members = plain(*pairs, home=list(pairs.values()))
+    strangers = [(one, two) for one in range(10) for two in range(one + 2, 10)]
+    rules: list[Rule] = [Together(by="home"), *(Apart(people=(f"P{2 * a:02}", f"P{2 * b:02}")) for a, b in strangers)]
+    for seed in range(5):
+        groups = assign(members, 5, rules, seed).groups
+        assert sorted(groups) == [tuple(f"p{n:02}" for n in range(first, first + 4)) for first in range(0, 20, 4)]

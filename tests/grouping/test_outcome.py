@@ -77,6 +77,13 @@ def test_missing_values_are_a_value_but_bind_nobody() -> None:
         assert "not applied" in said(rule, members)
     drawn = assign(members, 2, [Spread(by="home")], 1)
     assert [sum(person in group for person in ("ada", "ben", "cyr", "dot")) for group in drawn.groups] == [2, 2]
+    assert assign(plain("Ada", "Ben", home=["", "x"]), 1, [NoIsolate(by="home")], 1).outcomes[0].faults == 1
+
+
+def test_alone_in_groups_of_one() -> None:
+    """Where every group is one person, being alone is nobody's fault and proved so."""
+    outcome = assign(plain("Ada", "Ben", town=["Aa", "Aa"]), 2, [NoIsolate(by="town")], 1).outcomes[0]
+    assert (outcome.faults, outcome.optimal) == (2, True)
 
 
 def test_column_of_groups() -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from vaexercise.model.plain import from_plain, to_plain
 from vaexercise.model.privacy import Privacy
-from vaexercise.model.settings import SCHEMA, Room, Session, Settings
+from vaexercise.model.session import Session
+from vaexercise.model.settings import SCHEMA, Room, Settings
 
 FULL = Settings(
     schema=SCHEMA,

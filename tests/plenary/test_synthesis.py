@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaexercise.model.exercise import Exercise, Privacy, Source
+from vaexercise.model.exercise import Exercise, Source
 from vaexercise.model.feedback import Answer, Point, Response, State
 from vaexercise.model.people import Participant
 from vaexercise.model.plenary import Line, Lines
+from vaexercise.model.privacy import Privacy
 from vaexercise.model.question import Question, When
 from vaexercise.model.settings import Settings
 from vaexercise.plenary.synthesis import Outcome, Synthesis, synthesise

@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from vaexercise.model.exercise import Exercise, GroupPlan, Source
-from vaexercise.model.feedback import Answer, Point, Response, State, group_code
+from vaexercise.model.feedback import Answer, Point, Response, State
+from vaexercise.model.groups import group_code
 from vaexercise.model.people import Participant
 from vaexercise.model.rules import Spread
 from vaexercise.model.settings import Settings

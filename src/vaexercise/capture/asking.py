@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 STATES: dict[str, State] = {"skip": "skipped", "nothing": "nothing", "not-discussed": "not-discussed"}
 
 SAID = {"skip": "skipped", "nothing": "nothing to say", "not-discussed": "not discussed"}
+LONGEST_NUMBER = 6
+"""Digits that the number of a point may have."""
 CHOOSING = {
     "one": "Answer with a number:",
     "many": "Answer with numbers, for example 1,3:",
@@ -192,12 +194,13 @@ class Asking:
     def _on_point(self, name: str, argument: str) -> None:
         """`:edit`, `:delete` and `:star`, with the number of a point."""
         points = self._points()
-        if not (argument.isdecimal() and 1 <= int(argument) <= len(points)):
+        number = int(argument) if argument.isdecimal() and len(argument) <= LONGEST_NUMBER else 0
+        if not 1 <= number <= len(points):
             self.console.say(
                 f"Say which: :{name} and a number from 1 to {len(points)}." if points else "There is no point here yet."
             )
             return
-        point = points[int(argument) - 1]
+        point = points[number - 1]
         if name == "delete":
             self.feedback.delete_point(point)
             self.console.say(f"Deleted {point.code}: {self.question.in_words(point.values, self.language)}")

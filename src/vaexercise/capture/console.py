@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import textwrap
@@ -65,7 +66,7 @@ class TerminalConsole(PlainConsole):
 
 
 def console(*, plain: bool, width: int = 0) -> Console:
-    """The console that fits: plain if asked for, or if one end is no terminal."""
-    if plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    """The console that fits: plain if asked for, on a dumb terminal, or if one end is no terminal."""
+    if plain or os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return PlainConsole(width)
     return TerminalConsole(width)

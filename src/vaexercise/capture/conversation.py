@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaexercise.capture.asking import Asking
 from vaexercise.capture.moves import Go, Leave
-from vaexercise.model.feedback import group_name
+from vaexercise.model.groups import group_name
 from vaexercise.model.text import counted, in_language
 
 if TYPE_CHECKING:

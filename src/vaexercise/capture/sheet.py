@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from vaexercise.errors import Problem, Problems
-from vaexercise.model.feedback import PLENARY, State
+from vaexercise.model.feedback import State
 from vaexercise.model.form import Values
-from vaexercise.model.groups import group_key
+from vaexercise.model.groups import PLENARY, group_key
 from vaexercise.model.question import Question
 from vaexercise.model.text import clean_line, did_you_mean
 from vaexercise.questions.reading import read_given
@@ -35,6 +35,7 @@ STATES: dict[str, State] = {"skipped": "skipped", "nothing": "nothing", "not-dis
 KEYS = ("group", "by", "answers")
 MARKS = ("language", "star")
 """What may stand beside the blanks of a point."""
+STARRED = {"yes": True, "true": True, "no": False, "false": False}
 
 
 @dataclass(slots=True)
@@ -80,11 +81,12 @@ class SheetReader:
         data = document.data
         self._keys((), data, KEYS)
         group = self._group(data.get("group"))
-        by = clean_line(str(data.get("by") or ""))
+        if not isinstance(data.get("by") or "", str):
+            self._problem(("by",), "write one name here", {})
         entries = self._entries(data.get("answers"), "plenary" if group == PLENARY else "group")
         if self.problems:
             raise Problems(self.problems)
-        return Sheet(group, by, entries)
+        return Sheet(group, writer(document), entries)
 
     def _problem(self, path: Path, sentence: str, facts: Mapping[str, object], *, at_key: bool = False) -> None:
         self.problems.append(self._document.problem(path, sentence, facts, at_key=at_key))
@@ -123,18 +125,29 @@ class SheetReader:
         entry = Entry(question)
         bare, path = given, ("answers", question.id)
         if question.form().repeats and isinstance(given, list):
-            bare = [self._unmarked(entry, item) for item in given]
+            bare = [self._unmarked(entry, item, (*path, place)) for place, item in enumerate(given)]
         entry.rows, faults = read_given(question, bare, self.offered(question))
         for fault in faults:
             self._problem((*path, *fault.path), fault.sentence, fault.facts)
         return entry
 
-    def _unmarked(self, entry: Entry, item: object) -> object:
+    def _unmarked(self, entry: Entry, item: object, path: Path) -> object:
         """The item without language and star, which are noted."""
         marks = item if isinstance(item, dict) else {}
-        entry.languages.append(clean_line(str(marks.get("language") or "")))
-        entry.stars.append(str(marks.get("star") or "no").casefold() in ("yes", "true"))
+        language, star = marks.get("language") or "", str(marks.get("star") or "no").casefold()
+        if not isinstance(language, str):
+            self._problem((*path, "language"), "write one language here, for example fr", {})
+        if star not in STARRED:
+            self._problem((*path, "star"), "write yes or no here", {})
+        entry.languages.append(clean_line(str(language)))
+        entry.stars.append(STARRED.get(star, False))
         return {key: value for key, value in item.items() if key not in MARKS} if isinstance(item, dict) else item
+
+
+def writer(document: Document) -> str:
+    """The name of the person who wrote a sheet, if it says."""
+    said = document.data.get("by")
+    return clean_line(said) if isinstance(said, str) else ""
 
 
 def record_sheet(feedback: Feedback, sheet: Sheet) -> Taken:

@@ -6,35 +6,70 @@ the command, so that starting costs what Typer costs. `tests/test_start.py` hold
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from vaexercise import __version__
-from vaexercise.cli.demo import demo
-from vaexercise.cli.exercise import app as exercise
-from vaexercise.cli.feedback import app as feedback
-from vaexercise.cli.groups import app as groups
-from vaexercise.cli.participants import app as participants
-from vaexercise.cli.plenary import app as plenary
-from vaexercise.cli.workshop import app as workshop
-from vaexercise.errors import ExerciseError
+from vaexercise.errors import ExerciseError, Exit
 
-app = typer.Typer(
-    name="vaexercise",
-    add_completion=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.add_typer(exercise, name="exercise")
-app.add_typer(workshop, name="workshop")
-app.add_typer(participants, name="participants")
-app.add_typer(groups, name="groups")
-app.add_typer(feedback, name="feedback")
-app.add_typer(plenary, name="plenary")
-app.command()(demo)
+NOUNS = {
+    "exercise": "Look at exercises, and check your own.",
+    "workshop": "Make a workshop, and see where it stands.",
+    "participants": "Keep the list of participants.",
+    "groups": "Split participants into working groups.",
+    "feedback": "Record and look at what the groups say.",
+    "plenary": "Put together what the groups said.",
+}
+"""Each is the module of its name here, with its commands in `app`."""
+
+COMPLETING = "_VAEXERCISE_COMPLETE"
+"""Set by the shell when it asks for completions."""
+
+
+def command_line(words: list[str] | None = None) -> typer.Typer:
+    """The whole command line; or, given the words of one call, as much of it as they need.
+
+    Typer builds every parameter of every command before it looks at the first word, a third of what starting
+    costs. So a noun that is not among the words stands there by its name and help alone, and of one that is
+    only the verb that is among them too.
+    """
+    app = typer.Typer(
+        name="vaexercise",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(root)
+    for noun, summary in NOUNS.items():
+        app.add_typer(_commands(noun, words), name=noun, help=summary, no_args_is_help=True)
+    app.command("demo")(_demo)
+    return app
+
+
+def _commands(noun: str, words: list[str] | None) -> typer.Typer:
+    if words is not None and noun not in words:
+        return typer.Typer()
+    every: typer.Typer = import_module(f"{__name__}.{noun}").app
+    meant = [c for c in every.registered_commands if (c.name or getattr(c.callback, "__name__", "")) in (words or ())]
+    if not meant:
+        return every
+    some = typer.Typer()
+    some.registered_commands = meant
+    return some
+
+
+def _demo(
+    folder: Annotated[str, typer.Argument(help="A new folder for the example workshop.")] = "vaexercise-demo",
+) -> None:
+    """Run a whole workshop with invented people, and show each command."""
+    from vaexercise.cli.demo import run
+
+    run(folder)
 
 
 def _version(asked: bool) -> None:
@@ -43,7 +78,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def root(
     context: typer.Context,
     version: Annotated[
@@ -61,7 +95,7 @@ def main() -> None:
 
     ending.speak_utf8()
     try:
-        app(prog_name="vaexercise")
+        _run(None if COMPLETING in os.environ else sys.argv[1:])
     except ExerciseError as error:
         sys.exit(ending.expected(error))
     except KeyboardInterrupt:
@@ -70,3 +104,20 @@ def main() -> None:
         sys.exit(ending.pipe_closed())
     except Exception as error:  # noqa: BLE001  what is left is a bug: a line for the user, the details in a file
         sys.exit(ending.bug(error))
+    finally:
+        gc.freeze()  # the process ends: a last search for garbage would be a tenth of a short command
+
+
+def _run(words: list[str] | None) -> None:
+    """Run a command to its end, its output written. Typer turns Ctrl-C and a closed pipe into codes of its own."""
+    from vaexercise.cli import say
+
+    try:
+        command_line(words)(prog_name="vaexercise")
+    except SystemExit as done:
+        if isinstance(done.__context__, BrokenPipeError):
+            raise done.__context__ from None
+        if done.code == Exit.INTERRUPTED:
+            raise KeyboardInterrupt from None
+        say.flush()
+        raise

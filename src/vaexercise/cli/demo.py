@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
-from typing import Annotated
 
-import typer
+from vaexercise.cli import command_line, say
+from vaexercise.definitions import library
 
 SEED = 2012
 """The year of the day that the example follows."""
 
 
-def demo(
-    folder: Annotated[Path, typer.Argument(help="A new folder for the example workshop.")] = Path("vaexercise-demo"),
-) -> None:
-    """Run a whole workshop with invented people, and show each command."""
-    from vaexercise.cli import say
-    from vaexercise.definitions import library
-
+def run(name: str) -> None:
+    """Carry out the day in a new folder of that name, and say where it is."""
+    folder = Path(name)
     example = library.shipped_examples() / "geneva-2012"
     say.result("A workshop from beginning to end. All people and states in it are invented.\n")
     for command in _day(folder, example):
-        _run(command)
+        _carry_out(command)
     say.result(f"\nThe workshop is in {folder}. Look around: vaexercise workshop status --workshop {folder}")
-    for name in _outputs(folder):
-        say.result(f"Written: {name}")
+    for path in _outputs(folder):
+        say.result(f"Written: {path}")
 
 
 def _outputs(folder: Path) -> list[Path]:
@@ -52,10 +48,8 @@ def _day(folder: Path, example: Path) -> list[list[str]]:
     ]
 
 
-def _run(words: list[str]) -> None:
+def _carry_out(words: list[str]) -> None:
     """Show a command and carry it out, as the command line would."""
-    from vaexercise.cli import app, say
-
     say.result(f"$ vaexercise {shlex.join(words)}")
-    app(words, prog_name="vaexercise", standalone_mode=False)
+    command_line(words)(words, prog_name="vaexercise", standalone_mode=False)
     say.result("")

@@ -20,6 +20,7 @@ def speak_utf8() -> None:
 def expected(error: ExerciseError) -> int:
     """An error that the user can act on."""
     say.note(str(error))
+    _give_up_unwritten()
     return int(error.exit)
 
 
@@ -31,8 +32,16 @@ def interrupted() -> int:
 
 def pipe_closed() -> int:
     """Nobody reads the output any more: no error, and nothing to say."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _give_up_unwritten()
     return int(Exit.DONE)
+
+
+def _give_up_unwritten() -> None:
+    """Let output that cannot be written go, so that Python does not try again, and complain, when it ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def bug(error: BaseException) -> int:

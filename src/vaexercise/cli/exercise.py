@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vaexercise.model.question import Question
     from vaexercise.model.text import Text
 
-app = typer.Typer(help="Look at exercises, and check your own.", no_args_is_help=True)
+app = typer.Typer()
 
 
 @app.command(name="list")
@@ -60,8 +60,7 @@ def check(file: Annotated[list[str], typer.Argument(help="Definition files, or i
     from vaexercise.errors import Problems
 
     problems: list[Problem] = []
-    for name in file:
-        path = library.find(name, [library.shipped()])
+    for path in [library.find(name, [library.shipped()]) for name in file]:
         try:
             exercise = library.load(path)
         except Problems as error:

@@ -18,12 +18,13 @@ from vaexercise.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from vaexercise.capture.console import Console
     from vaexercise.model.feedback import Response
     from vaexercise.model.question import Question
-    from vaexercise.model.settings import Session
+    from vaexercise.model.session import Session
     from vaexercise.workshop.workshop import Workshop
 
-app = typer.Typer(help="Record and look at what the groups say.", no_args_is_help=True)
+app = typer.Typer()
 
 GroupOption = Annotated[str, typer.Option("--group", help="The group: a number, or plenary.")]
 
@@ -47,7 +48,7 @@ def enter(
     terminal = console(plain=plain, width=width or 0)
     opened = open_workshop(workshop, by=by, command="feedback enter")
     chosen = opened.session(session)
-    key = _group(opened, chosen, group or terminal.ask("Which group? "))
+    key = _group(opened, chosen, group or _asked_group(terminal))
     members = _names(opened, chosen, key)
     exercise = opened.exercise(chosen)
     Conversation(Feedback(opened, chosen), exercise, key, terminal, members=members, language=language).run()
@@ -61,17 +62,17 @@ def import_(
     by: ByOption = "",
 ) -> None:
     """Take in a group's feedback from a file. Nothing is recorded if anything in it is wrong."""
-    from vaexercise.capture.sheet import SheetReader, record_sheet
+    from vaexercise.capture.sheet import SheetReader, record_sheet, writer
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop, read_file
     from vaexercise.definitions import source
-    from vaexercise.model.feedback import group_name
+    from vaexercise.model.groups import group_name
     from vaexercise.model.text import counted
     from vaexercise.workshop import seating
     from vaexercise.workshop.feedback import Feedback
 
     document = source.load(read_file(file), str(file))
-    opened = open_workshop(workshop, by=by, command="feedback import")
+    opened = open_workshop(workshop, by=by or writer(document), command="feedback import")
     chosen = opened.session(session)
     said = Feedback(opened, chosen)
     count = seating.group_count(opened, chosen)
@@ -144,7 +145,7 @@ def show(
 
 def _show_response(question: Question, response: Response, language: str) -> None:
     from vaexercise.cli import say
-    from vaexercise.model.feedback import group_name
+    from vaexercise.model.groups import group_name
 
     if response.answer:
         say.result(f"  {response.code}  {question.in_words(response.answer.values, language)}")
@@ -155,10 +156,18 @@ def _show_response(question: Question, response: Response, language: str) -> Non
         say.result(f"  {group_name(response.group)}: {response.state.replace('-', ' ')}")
 
 
+def _asked_group(terminal: Console) -> str:
+    from vaexercise.errors import Refused
+
+    try:
+        return terminal.ask("Which group? ")
+    except EOFError as error:
+        raise Refused(reason="\nNo group was named. Name it: --group 2, or --group plenary.") from error
+
+
 def _group(workshop: Workshop, session: Session, word: str) -> str:
     from vaexercise.errors import Unknown
-    from vaexercise.model.feedback import PLENARY
-    from vaexercise.model.groups import group_key
+    from vaexercise.model.groups import PLENARY, group_key
     from vaexercise.workshop import seating
 
     if word.strip().casefold() == PLENARY:

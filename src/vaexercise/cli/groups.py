@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from vaexercise.model.groups import Draw
     from vaexercise.model.people import Participant
     from vaexercise.model.rules import Rule
-    from vaexercise.model.settings import Session
+    from vaexercise.model.session import Session
     from vaexercise.workshop.workshop import Workshop
 
-app = typer.Typer(help="Split participants into working groups.", no_args_is_help=True)
+app = typer.Typer()
 
 
 class By(StrEnum):
@@ -102,8 +102,7 @@ def move(
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
     from vaexercise.errors import Unknown
-    from vaexercise.model.feedback import group_name
-    from vaexercise.model.groups import group_key
+    from vaexercise.model.groups import group_key, group_name
     from vaexercise.workshop import drawing, people, seating
 
     opened = open_workshop(workshop, command="groups move")
@@ -168,7 +167,7 @@ def _show(workshop: Workshop, session: Session, *, by: By = By.GROUP, plain: boo
 def _show_people(workshop: Workshop, seats: Mapping[str, Sequence[str]], *, by: By) -> None:
     """Names, states and organisations, as lines: the same on a terminal, in a pipe and read aloud."""
     from vaexercise.cli import say
-    from vaexercise.model.feedback import group_name
+    from vaexercise.model.groups import group_name
     from vaexercise.model.text import counted
     from vaexercise.workshop.people import participants
 
@@ -205,7 +204,7 @@ def _drawn(made: Draw, seats: Mapping[str, Sequence[str]]) -> str:
 
 def _show_balance(one: Balance, groups: Sequence[str], *, plain: bool) -> None:
     from vaexercise.cli import say
-    from vaexercise.model.feedback import group_name
+    from vaexercise.model.groups import group_name
 
     names = [group_name(group) for group in groups]
     if not say.plain_wanted(plain):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ def open_workshop(folder: Path, *, by: str = "", command: str = "") -> Workshop:
 
 def hint(workshop: Workshop, command: str) -> str:
     """A command to type next, with the workshop's folder if one would have to name it."""
+    import shlex
     from pathlib import Path
 
     inside = Path.cwd().is_relative_to(workshop.folder)

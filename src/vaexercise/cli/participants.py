@@ -9,7 +9,7 @@ import typer
 
 from vaexercise.cli.options import JsonOption, PlainOption, WorkshopOption
 
-app = typer.Typer(help="Keep the list of participants.", no_args_is_help=True)
+app = typer.Typer()
 
 
 @app.command(name="import")

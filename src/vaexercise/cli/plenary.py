@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,12 +13,7 @@ from vaexercise.cli.options import LanguageOption, PlainOption, SessionOption, W
 if TYPE_CHECKING:
     from vaexercise.report.model import Report
 
-app = typer.Typer(help="Put together what the groups said.", no_args_is_help=True)
-
-
-@app.callback()
-def plenary() -> None:
-    """Put together what the groups said."""
+app = typer.Typer()
 
 
 @app.command()
@@ -79,5 +75,6 @@ def _write(path: Path, text: str) -> None:
         beside.write_text(text, encoding="utf-8", newline="\n")
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
         raise NotSaved(what=f"{path} was not written", reason=error.strerror) from error

@@ -5,10 +5,18 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from vaexercise.errors import NotSaved
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+_CONTROLS = [*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F)]
+_STEERING = dict.fromkeys(_CONTROLS, "\ufffd")
+_STEERING_JSON = {code: f"\\u{code:04x}" for code in _CONTROLS}
+"""Those that JSON escapes by itself never meet this; the others are the same text, escaped."""
 
 
 def plain_wanted(asked: bool) -> bool:
@@ -18,19 +26,43 @@ def plain_wanted(asked: bool) -> bool:
     )
 
 
+def harmless(text: str) -> str:
+    """Text in which nothing steers a terminal or turns the direction of writing; line ends and tabs stay."""
+    return text.translate(_STEERING)
+
+
 def result(text: str) -> None:
-    """Print what the command is for."""
-    print(text)
+    """Print what the command is for. Raises `NotSaved` if the system does not take it."""
+    with _written():
+        print(harmless(text))
 
 
 def note(text: str) -> None:
     """Say something about it."""
-    print(text, file=sys.stderr)
+    print(harmless(text), file=sys.stderr)
 
 
 def data(value: Any) -> None:  # noqa: ANN401  anything that JSON can hold
-    """Print for programs."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print for programs. Raises `NotSaved` as `result` does."""
+    with _written():
+        print(json.dumps(value, ensure_ascii=False, indent=2).translate(_STEERING_JSON))
+
+
+def flush() -> None:
+    """Give the system what was printed. Raises `NotSaved` as `result` does."""
+    with _written():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    """A full disk behind stdout is no fault of the program; a closed pipe is no error at all."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise NotSaved(what="the output was not written in full", reason=error.strerror) from error
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, plain: bool, title: str = "") -> None:
@@ -47,9 +79,9 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, plain: bool,
     from rich.table import Table
     from rich.text import Text
 
-    shown = Table(title=Text(title, style="bold") if title else None, title_justify="left", box=SIMPLE_HEAD)
+    shown = Table(title=Text(harmless(title), style="bold") if title else None, title_justify="left", box=SIMPLE_HEAD)
     for column in columns:
         shown.add_column(Text(column), overflow="fold")
     for row in rows:
-        shown.add_row(*(Text(cell) for cell in row))
+        shown.add_row(*(Text(harmless(cell)) for cell in row))
     Console(no_color="NO_COLOR" in os.environ).print(shown)

@@ -12,7 +12,7 @@ from vaexercise.cli.options import JsonOption, PlainOption, WorkshopOption
 if TYPE_CHECKING:
     from vaexercise.workshop.workshop import Workshop
 
-app = typer.Typer(help="Make a workshop, and see where it stands.", no_args_is_help=True)
+app = typer.Typer()
 
 
 @app.command()
@@ -68,13 +68,12 @@ def check(workshop: WorkshopOption = Path(), as_json: JsonOption = False) -> Non
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
     from vaexercise.errors import Exit
-    from vaexercise.model.plain import to_plain
     from vaexercise.record.check import faults
 
     opened = open_workshop(workshop)
     found = faults(opened.log)
     if as_json:
-        say.data({"revisions": len(opened.fold.revisions), "faults": to_plain(found)})
+        say.data({"revisions": len(opened.fold.revisions), "faults": [fault._asdict() for fault in found]})
     else:
         for fault in found:
             say.result(f"log/{fault.file}, line {fault.line}: {fault.reason}")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.grouping.fair import fair_share, outside
 from vaexercise.grouping.member import NOT_STATED, Member, values_of
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """One value: how many have it in all and in each group.
 
     `share` is what a group should have, such as "5–6"; `outside` is in how many groups it has not.
@@ -27,8 +25,7 @@ class Row:
     outside: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class Balance:
+class Balance(NamedTuple):
     """The rows of one attribute, by value; `outside` counts the cells that are not a fair share."""
 
     by: str

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NOT_STATED = "not stated"
 """How a missing value of an attribute is shown; it is a value of its own."""
@@ -15,13 +18,12 @@ LISTS = ("languages", "language")
 _BETWEEN = re.compile(r"[;,/|،；，、]")  # noqa: RUF001  lists are written in many scripts
 
 
-@dataclass(frozen=True, kw_only=True)
-class Member:
+class Member(NamedTuple):
     """A person to be seated, with whatever attributes the rules look at."""
 
     id: str
     name: str
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = MappingProxyType({})
 
 
 def value_of(member: Member, attribute: str) -> str:

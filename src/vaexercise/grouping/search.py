@@ -24,7 +24,7 @@ _FEW = 400
 _WORK = 40_000_000
 """And up to so many people x people x sets."""
 _STARTS, _STARTS_OF_MANY = 8, 2
-_SHAKES = 40
+_SHAKES = 20
 """How often a block changes places when the starts were not enough."""
 _NO_FIT = (
     "No way was found to fit the people who sit together into groups of {sizes} (not found, not proved): "

@@ -7,9 +7,6 @@ from typing import Literal
 
 from vaexercise.model.form import Values
 
-PLENARY = "plenary"
-"""The whole room, as an answering group."""
-
 State = Literal["open", "answered", "skipped", "nothing", "not-discussed"]
 """`skipped` by the group, `nothing` to say, or `not-discussed`: three different things."""
 
@@ -66,13 +63,3 @@ class Response:
         given = [point.values for point in self.points] + ([self.answer.values] if self.answer else [])
         values = [value for filled in given for value in filled.values()]
         return frozenset(str(word) for value in values for word in (value if isinstance(value, tuple) else (value,)))
-
-
-def group_name(group: str) -> str:
-    """`g2` as people say it: Group 2."""
-    return "Plenary" if group == PLENARY else f"Group {group[1:]}"
-
-
-def group_code(group: str) -> str:
-    """`g2` as codes have it: G2."""
-    return "PL" if group == PLENARY else group.upper()

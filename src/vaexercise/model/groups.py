@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from vaexercise.model.feedback import group_name
+PLENARY = "plenary"
+"""The whole room, as an answering group."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Draw:
+class Draw(NamedTuple):
     """One computed assignment. `groups[0]` is group 1; members are participant ids.
 
     `spread` are the attributes that were to be even; `said` is one sentence per rule: kept, or by how much
     not. Seed, engine and the digest of the input (people and rules) let anybody compute it again.
     """
 
-    round: int = 1
     seed: int
     engine: str
     input: str
     groups: tuple[tuple[str, ...], ...]
+    round: int = 1
     spread: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
 
@@ -37,6 +37,11 @@ def numbered(count: int) -> tuple[str, ...]:
     return tuple(f"g{number}" for number in range(1, count + 1))
 
 
-def names(groups: tuple[str, ...]) -> str:
-    """Group keys as a list for people: Group 1, Group 2."""
-    return ", ".join(map(group_name, groups))
+def group_name(group: str) -> str:
+    """`g2` as people say it: Group 2."""
+    return "Plenary" if group == PLENARY else f"Group {group[1:]}"
+
+
+def group_code(group: str) -> str:
+    """`g2` as codes have it: G2."""
+    return "PL" if group == PLENARY else group.upper()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, kw_only=True)
-class Participant:
+class Participant(NamedTuple):
     """A person on the list. `sensitive` attributes never appear on a printed list.
 
     Attribute names are those of the column they came with.
@@ -15,8 +19,8 @@ class Participant:
 
     id: str
     name: str
-    attributes: Mapping[str, str] = field(default_factory=dict)
-    sensitive: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = _NONE
+    sensitive: Mapping[str, str] = _NONE
 
     @property
     def everything(self) -> Mapping[str, str]:

@@ -6,18 +6,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from vaexercise.model.privacy import Privacy
+from vaexercise.model.session import Session
 
 SCHEMA: Final = "vaexercise/workshop/1"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Session:
-    """A part of the programme that runs one exercise. `code` is `S1`, `S2` …, or empty while there is only one."""
-
-    id: str
-    exercise: str
-    code: str = ""
-    title: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

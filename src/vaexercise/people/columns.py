@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -102,7 +102,9 @@ def fold(text: str) -> str:
     return _NOT_LETTERS.sub(" ", letters.casefold()).strip()
 
 
-_MEANINGS = {fold(word): known for known, words in _KNOWN.items() for word in (known, *(words.split(", ")))}
+@cache
+def _meanings() -> Mapping[str, str]:
+    return {fold(word): known for known, words in _KNOWN.items() for word in (known, *(words.split(", ")))}
 
 
 @lru_cache(maxsize=4096)
@@ -111,10 +113,11 @@ def meaning(header: str) -> str:
 
     Of a header in two languages ("Pays / Country") or with a remark ("Name (as in passport)") the parts count.
     """
-    whole = _MEANINGS.get(fold(header), "")
+    meanings = _meanings()
+    whole = meanings.get(fold(header), "")
     if whole:
         return whole
-    first, *others = [_MEANINGS.get(fold(part), "") for part in _PARTS.split(header)[:8]]
+    first, *others = [meanings.get(fold(part), "") for part in _PARTS.split(header)[:8]]
     found = {first, *filter(None, others)}
     if found <= _FULL_NAME:
         return first if len(found) == 1 else "name"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vaexercise.model.feedback import group_code
+from vaexercise.model.groups import group_code
 from vaexercise.model.plenary import Grid
 
 if TYPE_CHECKING:

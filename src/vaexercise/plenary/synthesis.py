@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vaexercise.model.feedback import PLENARY
+from vaexercise.model.groups import PLENARY
 from vaexercise.model.plenary import Block, Grid, Line
 from vaexercise.model.rules import Spread
 from vaexercise.model.text import Text

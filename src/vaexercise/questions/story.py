@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from vaexercise.model.feedback import group_name
 from vaexercise.model.form import Blank, Form
+from vaexercise.model.groups import group_name
 from vaexercise.model.plenary import Line, Lines
 from vaexercise.questions.base import Asked
 from vaexercise.questions.choices import YES_NO

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from vaexercise.model.feedback import Answer, Point, group_name
+from vaexercise.model.feedback import Answer, Point
 from vaexercise.model.form import is_asked, is_filled, shown, spoken
+from vaexercise.model.groups import group_name
 from vaexercise.model.plenary import Grid, Line, Lines
 from vaexercise.model.text import in_language
 

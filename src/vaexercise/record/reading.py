@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.record import revision
 from vaexercise.record.fold import Fold
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(NamedTuple):
     """A line that is not what was written. `file` is its name in the log, `line` counts from 1."""
 
     file: str
@@ -21,13 +19,12 @@ class Damage:
     reason: str
 
 
-@dataclass(slots=True)
 class _Seen:
     """How far a file has been read, and which file it was (a replaced one is another)."""
 
-    identity: tuple[int, int]
-    bytes: int = 0
-    lines: int = 0
+    def __init__(self, identity: tuple[int, int]) -> None:
+        self.identity = identity
+        self.bytes = self.lines = 0
 
 
 class Log:

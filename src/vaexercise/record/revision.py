@@ -22,9 +22,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -46,8 +45,7 @@ class Damaged(ValueError):
     """A line that is not what was written. The message is the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """A verified line. `erased` bodies are empty and gone for good; a `v` above ours is kept as it is."""
 
     id: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
-from vaexercise.model.feedback import PLENARY, group_name
+from vaexercise.model.groups import PLENARY, group_name
 from vaexercise.model.plenary import Grid, Line, Lines
 from vaexercise.model.text import in_language
 from vaexercise.report.clean import cleaned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.model.feedback import group_name
+from vaexercise.model.groups import group_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

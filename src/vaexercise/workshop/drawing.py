@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vaexercise.errors import Unknown
 from vaexercise.grouping.balance import balance
 from vaexercise.grouping.member import Member
 from vaexercise.model.groups import Draw
+from vaexercise.model.text import did_you_mean
 from vaexercise.people.columns import meaning
 from vaexercise.workshop import seating
 from vaexercise.workshop.people import participants
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from vaexercise.grouping.balance import Balance
     from vaexercise.model.people import Participant
     from vaexercise.model.rules import Rule
-    from vaexercise.model.settings import Session
+    from vaexercise.model.session import Session
     from vaexercise.workshop.workshop import Workshop
 
 
@@ -32,14 +34,17 @@ def draw(
 ) -> Draw:
     """Form groups by the exercise's rules and more, and record them. People placed by hand stay, unless `fresh`.
 
-    Raises `Impossible` if the rules cannot all hold; then nothing is recorded.
+    Raises `Impossible` if the rules cannot all hold, `Unknown` for a column that nobody has and that `rules` ask
+    for (the exercise's own rules are then left out, with a sentence). Then nothing is recorded.
     """
     from vaexercise.grouping.assign import assign
     from vaexercise.model.rules import Spread
 
+    people = [member(person) for person in participants(workshop)]
+    _has_columns(people, rules)
     kept = () if fresh else _placed(workshop, session, groups)
     asked = (*workshop.exercise(session).groups.rules, *rules, *kept)
-    drawn = assign([member(person) for person in participants(workshop)], groups, asked, seed)
+    drawn = assign(people, groups, asked, seed)
     spread = dict.fromkeys(rule.by for rule in asked if isinstance(rule, Spread))
     made = Draw(
         seed=seed,
@@ -51,6 +56,16 @@ def draw(
     )
     seating.record_draw(workshop, session, made)
     return made
+
+
+def _has_columns(people: Sequence[Member], rules: Sequence[Rule]) -> None:
+    known = dict.fromkeys(name for person in people for name in person.attributes)
+    for rule in rules:
+        name = getattr(rule, "by", "")
+        if name and name not in known:
+            near = did_you_mean(name, known)
+            hint = f"{near[:1].upper()}{near[1:]} " if near else ""
+            raise Unknown(kind="column", name=name, hint=f"{hint}The list has: {', '.join(known)}.")
 
 
 def _placed(workshop: Workshop, session: Session, groups: int) -> tuple[Rule, ...]:

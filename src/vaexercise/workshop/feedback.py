@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from vaexercise.model.feedback import Answer, Point, Response, State, group_code
+from vaexercise.model.feedback import Answer, Point, Response, State
 from vaexercise.model.form import Item
+from vaexercise.model.groups import group_code
 from vaexercise.record.revision import token
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from vaexercise.model.exercise import Exercise
     from vaexercise.model.form import Value, Values
     from vaexercise.model.question import Question
-    from vaexercise.model.settings import Session
+    from vaexercise.model.session import Session
     from vaexercise.record.revision import Body
     from vaexercise.workshop.workshop import Workshop
 

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vaexercise.errors import FolderInUse, NotSaved, NoWorkshop
+from vaexercise.errors import FolderInUse, NotSaved, NoWorkshop, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ def find(start: Path) -> Path:
     """The workshop's folder at `start` or above it. Raises `NoWorkshop`."""
     start = Path(os.path.abspath(start))  # noqa: PTH100  resolve() would follow links out of the workshop
     for folder in (start, *start.parents):
-        if (folder / SETTINGS).is_file() and (folder / LOG).is_dir():
+        if os.path.isfile(folder / SETTINGS) and os.path.isdir(folder / LOG):  # noqa: PTH112, PTH113  never raise
             return folder
     raise NoWorkshop(folder=start)
 
@@ -34,30 +34,43 @@ def find(start: Path) -> Path:
 def create(folder: Path, title: str, exercises: Sequence[Entry], details: dict[str, str]) -> None:
     """Make a workshop's folder, whole or not at all.
 
-    Raises `FolderInUse` if something is there, `NotSaved` if the system refuses.
+    Raises `Refused` if an exercise is named twice, `FolderInUse` if something is there, `NotSaved` if the system
+    refuses.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FolderInUse(folder=folder)
+    ids = [entry.id for entry in exercises]
+    if twice := [name for name in dict.fromkeys(ids) if ids.count(name) > 1]:
+        raise Refused(reason=f"{', '.join(twice)} is named twice. Name each exercise once; nothing was made.")
     folder = folder.absolute()
-    made = folder.with_name(f".{folder.name}.{os.getpid()}.new")
+    there, new = os.path.lexists(folder), f".{folder.name[:100]}.{os.getpid()}.new"
+    made = folder / new if there else folder.with_name(new)
     try:
+        if there and (not folder.is_dir() or any(folder.iterdir())):
+            raise FolderInUse(folder=folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
         made.mkdir(mode=PRIVATE)
         (made / LOG).mkdir(mode=PRIVATE)
         for entry in exercises:
             _copy(entry, made / EXERCISES)
         (made / SETTINGS).write_text(_settings(title, exercises, details), encoding="utf-8")
-        if folder.exists():
-            folder.rmdir()
-        made.rename(folder)
+        if there:
+            _move_up(made)
+        else:
+            made.rename(folder)
     except OSError as error:
         shutil.rmtree(made, ignore_errors=True)
         raise NotSaved(what=f"the workshop was not made in {folder}", reason=error.strerror) from error
 
 
+def _move_up(made: Path) -> None:
+    """Into the empty folder around it, which stays: somebody stands in it, or it is a stick. The settings go last."""
+    for name in (LOG, EXERCISES, SETTINGS):
+        (made / name).rename(made.parent / name)
+    made.rmdir()
+
+
 def _copy(entry: Entry, exercises: Path) -> None:
     exercises.mkdir(exist_ok=True)
-    shutil.copyfile(entry.path, exercises / entry.path.name)
+    shutil.copyfile(entry.path, exercises / f"{entry.id}.yaml")
     for shared in entry.lists:
         (exercises / "lists").mkdir(exist_ok=True)
         shutil.copyfile(shared, exercises / "lists" / shared.name)

@@ -30,7 +30,7 @@ class Done:
 
 def sensitive_columns(workshop: Workshop) -> tuple[str, ...]:
     """The columns that the workshop, or one of its exercises, calls sensitive besides those that always are."""
-    exercises = [workshop.exercise(session) for session in workshop.settings.sessions]
+    exercises = [workshop.exercise(session) for session in workshop.sessions]
     own = [workshop.settings.privacy] if workshop.settings.privacy else []
     return tuple(name for privacy in (*own, *(e.privacy for e in exercises)) for name in privacy.sensitive)
 

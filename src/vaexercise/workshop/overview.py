@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vaexercise.model.feedback import PLENARY, group_name
-from vaexercise.model.groups import numbered
+from vaexercise.model.groups import PLENARY, group_name, numbered
 from vaexercise.model.plain import to_plain
 from vaexercise.model.text import counted, in_language
 from vaexercise.workshop import seating
 from vaexercise.workshop.feedback import Feedback
 
 if TYPE_CHECKING:
-    from vaexercise.model.settings import Session
+    from vaexercise.model.session import Session
     from vaexercise.workshop.workshop import Workshop
 
 
@@ -113,7 +112,7 @@ def _sentence(row: Progress) -> str:
 def standing(workshop: Workshop) -> Standing:
     """Where the workshop stands now."""
     people = sum(1 for _ in workshop.fold.slots("participant/"))
-    sessions = tuple(_session_standing(workshop, session) for session in workshop.settings.sessions)
+    sessions = tuple(_session_standing(workshop, session) for session in workshop.sessions)
     return Standing(
         title=workshop.settings.title,
         folder=str(workshop.folder),

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from vaexercise.errors import Refused
 from vaexercise.model.groups import Draw, numbered
-from vaexercise.model.plain import from_plain, to_plain
 
 if TYPE_CHECKING:
-    from vaexercise.model.settings import Session
+    from vaexercise.model.session import Session
+    from vaexercise.record.revision import Body
     from vaexercise.workshop.workshop import Workshop
 
 
@@ -20,12 +20,18 @@ def _slot(session: Session, turn: int) -> str:
 def draws(workshop: Workshop, session: Session, turn: int = 1) -> list[tuple[str, Draw]]:
     """The draws in force for a round, with their revision ids: none, one, or several that were made apart."""
     heads = workshop.fold.heads(_slot(session, turn))
-    return [(head.id, from_plain(Draw, head.body)) for head in heads if head.body]
+    return [(head.id, _draw(head.body)) for head in heads if head.body]
+
+
+def _draw(body: Body) -> Draw:
+    """A draw as recorded; what a later version added is left aside."""
+    known = {name: value for name, value in body.items() if name in Draw._fields}
+    return Draw(**{**known, "groups": tuple(map(tuple, body["groups"]))})
 
 
 def record_draw(workshop: Workshop, session: Session, draw: Draw) -> None:
     """Make this the draw of its round; it settles draws that were made apart."""
-    workshop.record([(_slot(session, draw.round), to_plain(draw))])
+    workshop.record([(_slot(session, draw.round), draw._asdict())])
 
 
 def seats(workshop: Workshop, session: Session, draw_id: str, draw: Draw) -> dict[str, tuple[str, ...]]:

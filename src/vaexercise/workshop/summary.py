@@ -11,7 +11,7 @@ from vaexercise.workshop.overview import answering
 from vaexercise.workshop.people import participants
 
 if TYPE_CHECKING:
-    from vaexercise.model.settings import Session
+    from vaexercise.model.session import Session
     from vaexercise.plenary.synthesis import Synthesis
     from vaexercise.workshop.workshop import Workshop
 

@@ -6,13 +6,12 @@ file that is wrong is reported, and its last good version stays in use.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from vaexercise.errors import NotSaved, Problem, Problems, Unknown
 from vaexercise.model.plain import from_plain, to_plain
-from vaexercise.model.settings import Settings
+from vaexercise.model.session import Session
 from vaexercise.workshop import folder as folders
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vaexercise.model.exercise import Exercise
+    from vaexercise.model.settings import Settings
     from vaexercise.record.fold import Fold
     from vaexercise.workshop.workshop import Workshop
 
@@ -27,40 +27,44 @@ WORKSHOP_SLOT = "definition/workshop"
 """No exercise can have this slot: the definition of exercise X is in `definition/exercise/X`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """The definitions in use."""
-
-    settings: Settings
-
-    def exercise(self, fold: Fold, name: str) -> Exercise:
-        """An exercise as recorded. Raises `Unknown`."""
-        from vaexercise.model.exercise import Exercise
-        from vaexercise.model.question import Question
-        from vaexercise.model.rules import Rule, rule_of
-        from vaexercise.questions import kind_of
-
-        body = fold.body(exercise_slot(name))
-        if not body:
-            raise Unknown(
-                kind="exercise", name=name, hint=f"Put its definition into exercises/{name}.yaml of this workshop."
-            )
-        return from_plain(Exercise, body["content"], {Question: kind_of, Rule: rule_of})
-
-
 def exercise_slot(name: str) -> str:
     """The slot of an exercise's definition."""
     return f"definition/exercise/{name}"
 
 
-def take(workshop: Workshop) -> Taken:
-    """Take up what changed, and say what is in use."""
+def recorded_exercise(fold: Fold, name: str) -> Exercise:
+    """An exercise as recorded. Raises `Unknown`."""
+    from vaexercise.model.exercise import Exercise
+    from vaexercise.model.question import Question
+    from vaexercise.model.rules import Rule, rule_of
+    from vaexercise.questions import kind_of
+
+    body = fold.body(exercise_slot(name))
+    if not body:
+        raise Unknown(
+            kind="exercise", name=name, hint=f"Put its definition into exercises/{name}.yaml of this workshop."
+        )
+    return from_plain(Exercise, body["content"], {Question: kind_of, Rule: rule_of})
+
+
+def recorded_settings(fold: Fold) -> Settings:
+    """What workshop.yaml said when it was last right."""
+    from vaexercise.model.settings import Settings
+
+    return from_plain(Settings, fold.body(WORKSHOP_SLOT)["content"])
+
+
+def recorded_sessions(fold: Fold) -> tuple[Session, ...]:
+    """The sessions alone, which is all that most commands ask the settings for."""
+    return tuple(from_plain(Session, session) for session in fold.body(WORKSHOP_SLOT)["content"]["sessions"])
+
+
+def take(workshop: Workshop) -> None:
+    """Record what changed in workshop.yaml and the exercises of its sessions."""
     _take_file(workshop, WORKSHOP_SLOT, workshop.folder / folders.SETTINGS, _read_settings)
-    settings = from_plain(Settings, workshop.fold.body(WORKSHOP_SLOT)["content"])
-    for name in dict.fromkeys(session.exercise for session in settings.sessions):
+    for name in dict.fromkeys(session.exercise for session in recorded_sessions(workshop.fold)):
         path = workshop.folder / folders.EXERCISES / f"{name}.yaml"
         _take_file(workshop, exercise_slot(name), path, _read_exercise)
-    return Taken(settings)
 
 
 def _take_file(workshop: Workshop, slot: str, path: Path, read: Callable[[Path, str], Any]) -> None:

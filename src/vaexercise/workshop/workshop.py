@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vaexercise import __version__
-from vaexercise.errors import Refused, Unknown
+from vaexercise.errors import NoSuchFile, Refused, Unknown
+from vaexercise.model.text import clean_line
 from vaexercise.record.disk import RealDisk
 from vaexercise.record.reading import Log
 from vaexercise.record.sitting import Sitting
 from vaexercise.workshop import folder as folders
-from vaexercise.workshop.taking import Taken, take
+from vaexercise.workshop.taking import recorded_exercise, recorded_sessions, recorded_settings, take
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from vaexercise.model.exercise import Exercise
-    from vaexercise.model.settings import Session, Settings
+    from vaexercise.model.session import Session
+    from vaexercise.model.settings import Settings
     from vaexercise.record.disk import Disk
     from vaexercise.record.fold import Fold
     from vaexercise.record.revision import Body
@@ -34,7 +37,8 @@ class Workshop:
     """An open workshop. `by` is the name of the person who types; `notices` are sentences for them.
 
     Opening takes up what was changed in the definition files. Raises `NoWorkshop`, and `Problems` for
-    definition files that are wrong and of which no earlier version was recorded.
+    definition files that are wrong and of which no earlier version was recorded, and `NoSuchFile` for a log that
+    the system does not let us read.
     """
 
     def __init__(
@@ -42,22 +46,27 @@ class Workshop:
     ) -> None:
         self.folder = folders.find(folder)
         self.log = Log(self.folder / folders.LOG)
-        self.log.refresh()
-        about = {"program": __version__, **({"by": by} if by else {}), **({"command": command} if command else {})}
+        try:
+            self.log.refresh()
+        except OSError as error:
+            raise NoSuchFile(path=error.filename, reason=error.strerror) from error
+        facts = {"program": __version__, "by": clean_line(by), "command": command}
+        about = {name: fact for name, fact in facts.items() if fact}
         self.sitting = Sitting(self.log.folder, self.log.fold, disk or RealDisk(), clock, about)
         self.notices: list[str] = []
         self._gathered: list[tuple[str, Body]] | None = None
-        self._taken: Taken = take(self)
+        take(self)
+        self.sessions = recorded_sessions(self.fold)
 
     @property
     def fold(self) -> Fold:
         """The content of the log as far as it has been read."""
         return self.log.fold
 
-    @property
+    @cached_property
     def settings(self) -> Settings:
         """What workshop.yaml says."""
-        return self._taken.settings
+        return recorded_settings(self.fold)
 
     def record(self, entries: Iterable[tuple[str, Body]]) -> None:
         """Write revisions; when this returns they are on the medium. Raises `NotSaved`.
@@ -83,11 +92,11 @@ class Workshop:
 
     def exercise(self, session: Session) -> Exercise:
         """The definition that a session runs."""
-        return self._taken.exercise(self.fold, session.exercise)
+        return recorded_exercise(self.fold, session.exercise)
 
     def session(self, name: str = "") -> Session:
         """The session with that id or exercise; unnamed, the only one. Raises `Unknown` or `Refused`."""
-        sessions = self.settings.sessions
+        sessions = self.sessions
         known = ", ".join(session.id for session in sessions)
         if not name:
             if len(sessions) == 1:

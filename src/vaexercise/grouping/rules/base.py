@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,14 +13,14 @@ Seating = Sequence[int]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Term:
+class Term(ABC):
     """A set of people that a rule looks at, by place in the roster."""
 
     people: tuple[int, ...]
 
+    @abstractmethod
     def faults(self, count: int, size: int) -> int:
         """How much is wrong if `count` of these people sit in one group of `size`."""
-        raise NotImplementedError
 
     def pull(self, count: int, size: int) -> int:  # noqa: ARG002
         """A gentle cost below that of any fault, which leads the search towards fewer."""
