@@ -114,4 +114,7 @@ def test_sensitive_columns_have_slots_of_their_own(workshop: Path) -> None:
     assert len(rows) == 48
     assert not any("survivor" in row["content"] or "step-free" in row["content"] for row in rows)
     assert "step-free" in (EXAMPLE / "participants.csv").read_text(encoding="utf-8")
-    assert "step-free" in must("workshop", "history", "sensitive", "--workshop", workshop).out
+    hidden = must("workshop", "history", "sensitive", "--workshop", workshop).out
+    assert "sensitive attributes of" in hidden
+    assert "step-free" not in hidden
+    assert any(b"step-free" in path.read_bytes() for path in (workshop / "log").iterdir())

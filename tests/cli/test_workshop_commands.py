@@ -130,7 +130,9 @@ def test_history_shows_who_did_what(workshop_with_groups: Path) -> None:
     rows = json.loads(must("workshop", "history", "point", "--json", "--workshop", workshop_with_groups).out)
     assert [(row["by"], "No budget line" in row["content"]) for row in rows] == [("Amara", True), ("Amara", False)]
     assert rows[1]["content"] == "deleted"
-    assert "Slot: draw/va-monitoring/1" in must("workshop", "history", "--workshop", workshop_with_groups).out
+    shown = must("workshop", "history", "--workshop", workshop_with_groups).out
+    assert "What: groups, round 1\nContent: 3 groups, seed 2012" in shown
+    assert "What: Group 1, Q1, point 01\nContent: No budget line" in shown
 
 
 def test_a_changed_definition_is_taken_up(workshop: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaexercise.record.fold import Fold
+from vaexercise.record.fold import Fold, without_body
 from vaexercise.record.revision import Body, Revision
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def revision(name: str, slot: str, parents: tuple[str, ...] = (), body: Body | None = None) -> Revision:
     said = {"text": name} if body is None else body
-    return Revision(name, slot, parents, "", "s", 1, name, 1, said)
+    return Revision(name, slot, parents, "", "s", 1, 1, name, 1, said)
 
 
 def folded(*revisions: Revision) -> Fold:
@@ -80,3 +80,34 @@ def test_a_deletion_beside_an_edit_does_not_hide_the_edit() -> None:
     fold = folded(revision("r1", "p/x"), revision("r2", "p/x", ("r1",), {}), revision("r3", "p/x", ("r1",)))
     assert fold.body("p/x") == {"text": "r3"}
     assert list(fold.conflicts()) == ["p/x"]
+
+
+def test_an_erasure_empties_every_revision_of_its_slots_in_any_order() -> None:
+    """Earlier or later, a revision of an erased slot has no body; the slot is named as emptied, and is no conflict."""
+    named = [
+        revision("r1", "p/x"),
+        revision("r2", "p/x", ("r1",)),
+        revision("r3", "p/x", ("r1",)),
+        revision("r9", "p/y"),
+    ]
+    erasure = revision("e1", "erasure/e", (), {"slots": ["p/x"]})
+    for order in ([*named, erasure], [erasure, *named], [named[0], erasure, *named[1:]]):
+        fold = folded(*order)
+        assert [fold.revisions[key].erased for key in ("r1", "r2", "r3", "r9")] == [True, True, True, False]
+        assert fold.body("p/x") == {}
+        assert fold.emptied("p/") == ["p/x"]
+        assert fold.conflicts() == {}
+
+
+def test_a_body_that_comes_later_fills_an_emptied_line() -> None:
+    """A copy without a body, as a hand-out has it, takes the body from a fuller copy; the other way nothing is lost."""
+    full = revision("r1", "p/x")
+    for order in ([without_body(full), full], [full, without_body(full)]):
+        assert folded(*order).body("p/x") == {"text": "r1"}
+
+
+def test_the_same_words_twice_are_no_conflict() -> None:
+    """Two people who made the same change agree."""
+    fold = folded(revision("r1", "p/x"), *(revision(n, "p/x", ("r1",), {"text": "same"}) for n in ("r2", "r3")))
+    assert fold.conflicts() == {}
+    assert fold.body("p/x") == {"text": "same"}

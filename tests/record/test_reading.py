@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.record.check import faults
+from vaexercise.record.check import Places, faults
 from vaexercise.record.disk import RealDisk
-from vaexercise.record.reading import Log
+from vaexercise.record.reading import Damage, Log
 from vaexercise.record.sitting import Sitting
 
 if TYPE_CHECKING:
@@ -14,21 +14,25 @@ if TYPE_CHECKING:
 
 
 def write(folder: Path, *bodies: str) -> Path:
-    log = Log(folder)
-    one = Sitting(folder, log.fold, RealDisk(), lambda: "2012-05-22T14:20:05+02:00", {"by": "Amara"})
+    log = Log(folder, RealDisk())
+    one = Sitting(log, lambda: "2012-05-22T14:20:05+02:00", {"by": "Amara"})
     for n, body in enumerate(bodies):
         one.record([(f"a/{body}", {"n": n})])
     return folder / f"{one.id}.jsonl"
 
 
 def read(folder: Path) -> Log:
-    log = Log(folder)
+    log = Log(folder, RealDisk())
     log.refresh()
     return log
 
 
 def slots(log: Log) -> set[str]:
     return {slot for slot, _ in log.fold.slots("a/")}
+
+
+def wrong(log: Log) -> list[Damage]:
+    return faults(log, Places(log))
 
 
 def test_a_torn_last_line_is_left_and_named(tmp_path: Path) -> None:
@@ -42,7 +46,7 @@ def test_a_torn_last_line_is_left_and_named(tmp_path: Path) -> None:
         assert slots(log) == {"a/x"}
         assert log.damage == []
         assert log.unfinished == {path.name: length - last}
-        assert [(fault.file, fault.line) for fault in faults(log)] == [(path.name, 3)]
+        assert [(fault.file, fault.line) for fault in wrong(log)] == [(path.name, 3)]
 
 
 def test_a_damaged_line_is_reported_and_the_rest_is_read(tmp_path: Path) -> None:
@@ -54,7 +58,7 @@ def test_a_damaged_line_is_reported_and_the_rest_is_read(tmp_path: Path) -> None
     log = read(tmp_path)
     assert slots(log) == {"a/x", "a/z"}
     assert [(d.file, d.line) for d in log.damage] == [(path.name, 3)]
-    assert [fault.line for fault in faults(log)] == [3, 4]
+    assert [fault.line for fault in wrong(log)] == [3, 4]
 
 
 def test_a_later_refresh_reads_what_was_added(tmp_path: Path) -> None:
@@ -91,15 +95,15 @@ def test_missing_lines_are_found_by_check(tmp_path: Path) -> None:
     path = write(tmp_path, "x", "y", "z")
     lines = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(lines[0] + lines[1] + lines[3])
-    assert ["does not follow" in fault.reason for fault in faults(read(tmp_path))] == [True]
+    assert ["does not follow" in fault.reason for fault in wrong(read(tmp_path))] == [True]
     path.write_bytes(b"".join(lines[2:]))
-    assert ["are missing" in fault.reason for fault in faults(read(tmp_path))] == [True]
+    assert ["are missing" in fault.reason for fault in wrong(read(tmp_path))] == [True]
 
 
 def test_a_missing_parent_is_found_by_check(tmp_path: Path) -> None:
     """A revision whose predecessor's file was lost says so."""
     first = write(tmp_path, "x")
     log = read(tmp_path)
-    Sitting(tmp_path, log.fold, RealDisk(), lambda: "", {}).record([("a/x", {"n": 9})])
+    Sitting(log, lambda: "", {}).record([("a/x", {"n": 9})])
     first.unlink()
-    assert ["not in the log" in fault.reason for fault in faults(read(tmp_path))] == [True]
+    assert ["not in the log" in fault.reason for fault in wrong(read(tmp_path))] == [True]

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vaexercise.errors import NotSaved
-from vaexercise.record.check import faults
+from vaexercise.record.check import Places, faults
 from vaexercise.record.disk import RealDisk
-from vaexercise.record.reading import Log
+from vaexercise.record.reading import Damage, Log
 from vaexercise.record.sitting import Sitting
 
 if TYPE_CHECKING:
@@ -45,8 +45,12 @@ class Faulty(RealDisk):
 
 
 def sitting(folder: Path, disk: RealDisk | None = None) -> tuple[Log, Sitting]:
-    log = Log(folder)
-    return log, Sitting(folder, log.fold, disk or RealDisk(), lambda: "2012-05-22T14:20:05+02:00", {"by": "Amara"})
+    log = Log(folder, disk or RealDisk())
+    return log, Sitting(log, lambda: "2012-05-22T14:20:05+02:00", {"by": "Amara"})
+
+
+def wrong(log: Log) -> list[Damage]:
+    return faults(log, Places(log))
 
 
 def test_what_was_recorded_is_read_by_another(tmp_path: Path) -> None:
@@ -54,11 +58,11 @@ def test_what_was_recorded_is_read_by_another(tmp_path: Path) -> None:
     _, one = sitting(tmp_path)
     one.record([("point/s/a", {"text": "first"})])
     one.record([("point/s/a", {"text": "second"}), ("point/s/b", {"text": "other"})])
-    log = Log(tmp_path)
+    log = Log(tmp_path, RealDisk())
     log.refresh()
     assert dict(log.fold.slots("point/")) == {"point/s/a": {"text": "second"}, "point/s/b": {"text": "other"}}
     assert log.fold.body(f"sitting/{one.id}") == {"by": "Amara"}
-    assert faults(log) == []
+    assert wrong(log) == []
     assert [path.name for path in tmp_path.iterdir()] == [f"{one.id}.jsonl"]
 
 
@@ -83,7 +87,7 @@ def test_every_failing_call_is_reported_and_loses_nothing(tmp_path: Path) -> Non
                 saved.append(f"a/{n}")
             except NotSaved:
                 refused += 1
-        again = Log(folder)
+        again = Log(folder, RealDisk())
         again.refresh()
         assert refused == 1
         assert set(saved) <= {slot for slot, _ in again.fold.slots("a/")}

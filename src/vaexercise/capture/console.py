@@ -59,10 +59,17 @@ class TerminalConsole(PlainConsole):
         from prompt_toolkit import PromptSession
 
         self._session: PromptSession[str] = PromptSession()
+        self._pasted: list[str] = []
 
     def ask(self, prompt: str, before: str = "") -> str:
-        """Let the line be edited."""
-        return self._session.prompt(prompt, default=before)
+        """Let the line be edited. Of several lines that were pasted, each answers a prompt of its own."""
+        if self._pasted:
+            line = self._pasted.pop(0)
+            print(f"{prompt}{clean_line(line)}")
+            return line
+        lines = self._session.prompt(prompt, default=before).splitlines()
+        first, *self._pasted = [line for line in lines if line.strip()] or [""]
+        return first
 
 
 def console(*, plain: bool, width: int = 0) -> Console:

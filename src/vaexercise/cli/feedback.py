@@ -42,13 +42,13 @@ def enter(
     """Answer the questions for a group, line by line. Each Enter is saved; start again to go on."""
     from vaexercise.capture.console import console
     from vaexercise.capture.conversation import Conversation
-    from vaexercise.cli.opening import open_workshop
+    from vaexercise.cli.opening import group_named, open_workshop
     from vaexercise.workshop.feedback import Feedback
 
     terminal = console(plain=plain, width=width or 0)
     opened = open_workshop(workshop, by=by, command="feedback enter")
     chosen = opened.session(session)
-    key = _group(opened, chosen, group or _asked_group(terminal))
+    key = group_named(opened, chosen, group or _asked_group(terminal))
     members = _names(opened, chosen, key)
     exercise = opened.exercise(chosen)
     Conversation(Feedback(opened, chosen), exercise, key, terminal, members=members, language=language).run()
@@ -116,7 +116,7 @@ def show(
 ) -> None:
     """Show what was said, with its codes: by all groups, or by one."""
     from vaexercise.cli import say
-    from vaexercise.cli.opening import open_workshop
+    from vaexercise.cli.opening import group_named, open_workshop
     from vaexercise.model.plain import to_plain
     from vaexercise.workshop.feedback import Feedback
     from vaexercise.workshop.overview import answering
@@ -125,7 +125,7 @@ def show(
     chosen = opened.session(session)
     said = Feedback(opened, chosen)
     exercise = said.complete(opened.exercise(chosen))
-    keys = (_group(opened, chosen, group),) if group else answering(opened, chosen)
+    keys = (group_named(opened, chosen, group),) if group else answering(opened, chosen)
     found = [
         (question, response)
         for question in exercise.walk()
@@ -165,20 +165,6 @@ def _asked_group(terminal: Console) -> str:
         raise Refused(reason="\nNo group was named. Name it: --group 2, or --group plenary.") from error
 
 
-def _group(workshop: Workshop, session: Session, word: str) -> str:
-    from vaexercise.errors import Unknown
-    from vaexercise.model.groups import PLENARY, group_key
-    from vaexercise.workshop import seating
-
-    if word.strip().casefold() == PLENARY:
-        return PLENARY
-    count = seating.group_count(workshop, session)
-    key = group_key(word, count)
-    if not key:
-        raise Unknown(kind="group", name=word, hint=f"Use a number from 1 to {count}, or plenary.")
-    return key
-
-
 def _names(workshop: Workshop, session: Session, group: str) -> list[str]:
     from vaexercise.workshop import people, seating
 
@@ -188,3 +174,19 @@ def _names(workshop: Workshop, session: Session, group: str) -> list[str]:
     names = {person.id: person.name for person in people.participants(workshop)}
     members = seating.seats(workshop, session, *found[0]).get(group, ())
     return [names[member] for member in members if member in names]
+
+
+@app.command()
+def settle(
+    name: Annotated[str, typer.Argument(help="The code of a point, or the slot that `workshop conflicts` shows.")],
+    keep: Annotated[int, typer.Option("--keep", help="The number of the version to keep.")],
+    workshop: WorkshopOption = Path(),
+    by: ByOption = "",
+) -> None:
+    """Settle what has several versions, made apart. The others stay in history."""
+    from vaexercise.cli import say
+    from vaexercise.cli.opening import open_workshop
+    from vaexercise.workshop.conflicts import settle as settle_conflict
+
+    conflict = settle_conflict(open_workshop(workshop, by=by, command="feedback settle"), name, keep)
+    say.result(f"{conflict.name}: {conflict.versions[keep - 1]}")

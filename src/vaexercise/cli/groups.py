@@ -169,9 +169,9 @@ def _show_people(workshop: Workshop, seats: Mapping[str, Sequence[str]], *, by: 
     from vaexercise.cli import say
     from vaexercise.model.groups import group_name
     from vaexercise.model.text import counted
-    from vaexercise.workshop.people import participants
+    from vaexercise.workshop.people import erased_participants, participants
 
-    people = {person.id: person for person in participants(workshop)}
+    people = {person.id: person for person in [*participants(workshop), *erased_participants(workshop)]}
     group_of = {member: group for group, members in seats.items() for member in members if member in people}
     if by is By.PERSON:
         for key, person in people.items():

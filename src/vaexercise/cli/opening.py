@@ -8,23 +8,39 @@ from typing import TYPE_CHECKING
 from vaexercise.cli import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from vaexercise.model.session import Session
     from vaexercise.workshop.workshop import Workshop
 
 
 def open_workshop(folder: Path, *, by: str = "", command: str = "") -> Workshop:
     """The workshop at `folder` or above it; `command` is what is being done, for its history."""
-    from vaexercise.model.text import counted
     from vaexercise.workshop.workshop import Workshop
 
     workshop = Workshop(folder, by=by, command=command)
     for notice in workshop.notices:
         say.note(notice)
-    if workshop.log.damage:
-        lines = counted(len(workshop.log.damage), "line of the log is", "lines of the log are")
-        say.note(f"{lines} damaged; all others are used. Where: vaexercise workshop check")
+    for sentence in _about(workshop):
+        say.note(sentence)
     return workshop
+
+
+def _about(workshop: Workshop) -> Iterator[str]:
+    """What is not as it should be in the log."""
+    from vaexercise.model.text import counted
+
+    log = workshop.log
+    if log.damage:
+        lines = counted(len(log.damage), "line of the log is", "lines of the log are")
+        yield f"{lines} damaged; all others are used. Where: vaexercise workshop check"
+    if log.newer:
+        lines = counted(log.newer, "line was", "lines were")
+        yield f"{lines} written by a newer version of vaexercise. Nothing of them is lost; update to use them in full."
+    if waiting := log.unerased():
+        files = counted(len(waiting), "file that is", "files that are")
+        yield f"An erasure waits for {files} still being written. Any command after that finishes it."
 
 
 def hint(workshop: Workshop, command: str) -> str:
@@ -54,3 +70,18 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise NoSuchFile(path=path, reason=error.strerror) from error
+
+
+def group_named(workshop: Workshop, session: Session, word: str) -> str:
+    """The key of the group that a word on the command line means. Raises `Unknown`."""
+    from vaexercise.errors import Unknown
+    from vaexercise.model.groups import PLENARY, group_key
+    from vaexercise.workshop import seating
+
+    if word.strip().casefold() == PLENARY:
+        return PLENARY
+    count = seating.group_count(workshop, session)
+    key = group_key(word, count)
+    if not key:
+        raise Unknown(kind="group", name=word, hint=f"Use a number from 1 to {count}, or plenary.")
+    return key

@@ -81,3 +81,31 @@ def add(
     opened = open_workshop(workshop, command="participants add")
     person = intake.add(opened, name, values or [])
     say.result(f"Added {person.name} ({person.id}).")
+
+
+@app.command()
+def forget(
+    person: Annotated[str, typer.Argument(help="A name, part of one, or an id.")],
+    workshop: WorkshopOption = Path(),
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Erase a person's name and attributes for good. Their seat and all counts stay."""
+    from vaexercise.cli import say
+    from vaexercise.cli.opening import open_workshop
+    from vaexercise.errors import Refused
+    from vaexercise.workshop import forgetting, people
+
+    opened = open_workshop(workshop, command="participants forget")
+    found = people.find_person(people.participants(opened), person)
+    traces = forgetting.traces(opened, found)
+    if not yes and not typer.confirm(f"Erase {found.name} ({found.id}) for good? No undo brings it back."):
+        raise Refused(reason="Nothing was erased.")
+    held = forgetting.forget(opened, traces)
+    say.result(f"Erased {found.id}: name and attributes are gone from the log; seat and counts stay.")
+    for point in traces.mentions:
+        say.result(f"{point.code} mentions the name. Decide: change or delete it with `vaexercise feedback enter`.")
+    for name in traces.files:
+        say.result(f"{name} still holds the name. Make it anew, or change it.")
+    if held:
+        say.result("Somebody is typing in this workshop: their file is done by the first command after they end.")
+    say.note("Not reached: other copies, zips and sticks. Merging with them is safe: the erasure wins there, too.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,10 +40,11 @@ def summary(
         _show(report, plain=say.plain_wanted(plain), width=width)
         return
     from vaexercise.report import formats
+    from vaexercise.workshop.whole import write_file
 
     made = [(path, formats.renderer(path.suffix)(report)) for path in output]
     for path, text in made:
-        _write(path, text)
+        write_file(path, text.encode())
         say.result(str(path))
 
 
@@ -63,18 +63,3 @@ def _show(report: Report, *, plain: bool, width: int | None) -> None:
     from vaexercise.report.terminal import show
 
     show(report, Console(width=width or None, no_color="NO_COLOR" in os.environ))
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all: beside it first, then in its place. Raises `NotSaved`."""
-    from vaexercise.errors import NotSaved
-
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        raise NotSaved(what=f"{path} was not written", reason=error.strerror) from error

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from vaexercise.cli.options import JsonOption, PlainOption, WorkshopOption
-
-if TYPE_CHECKING:
-    from vaexercise.workshop.workshop import Workshop
+from vaexercise.cli.options import JsonOption, PlainOption, SessionOption, WorkshopOption
 
 app = typer.Typer()
+
+MOST_SAID = 20
+"""Lines of what was undone that are shown."""
 
 
 @app.command()
@@ -64,20 +64,22 @@ def status(workshop: WorkshopOption = Path(), as_json: JsonOption = False) -> No
 
 @app.command()
 def check(workshop: WorkshopOption = Path(), as_json: JsonOption = False) -> None:
-    """Verify every line of the log. Exit code 1 if anything is wrong."""
+    """Verify every line of the log, and that nothing points nowhere. Exit code 1 if anything is wrong."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
     from vaexercise.errors import Exit
-    from vaexercise.record.check import faults
+    from vaexercise.record.check import Places, faults
+    from vaexercise.workshop.references import broken_references
 
     opened = open_workshop(workshop)
-    found = faults(opened.log)
+    places = Places(opened.log)
+    found = [*faults(opened.log, places), *broken_references(opened, places)]
+    count = len(opened.fold.revisions)
     if as_json:
-        say.data({"revisions": len(opened.fold.revisions), "faults": [fault._asdict() for fault in found]})
+        say.data({"revisions": count, "faults": [fault._asdict() for fault in found]})
     else:
         for fault in found:
             say.result(f"log/{fault.file}, line {fault.line}: {fault.reason}")
-        count = len(opened.fold.revisions)
         say.result(
             f"{count} lines read, {len(found)} wrong." if found else f"{count} lines read and verified: all whole."
         )
@@ -89,41 +91,125 @@ def check(workshop: WorkshopOption = Path(), as_json: JsonOption = False) -> Non
 def history(
     slot: Annotated[str, typer.Argument(help="Only what happened to this slot, or below it.")] = "",
     workshop: WorkshopOption = Path(),
+    session: SessionOption = "",
+    group: Annotated[str, typer.Option("--group", help="Only what is of this group: a number, or plenary.")] = "",
+    since: Annotated[str, typer.Option("--since", help="Only from this time on, for example 2012-05-22T14:00.")] = "",
     plain: PlainOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Show what was recorded, when and by whom, oldest first."""
     from vaexercise.cli import say
-    from vaexercise.cli.opening import open_workshop
+    from vaexercise.cli.opening import group_named, open_workshop
+    from vaexercise.workshop.history import history as events
 
     opened = open_workshop(workshop)
-    rows = _history(opened, slot)
+    key = group_named(opened, opened.session(session), group) if group else ""
+    found = events(opened, slot=slot, group=key, since=since)
     if as_json:
-        say.data([dict(zip(("at", "by", "slot", "content", "id"), row, strict=True)) for row in rows])
+        say.data([event._asdict() for event in found])
         return
-    say.table(("When", "By", "Slot", "Content"), [row[:4] for row in rows], plain=plain)
+    rows = [(event.at, event.by, event.what, event.content) for event in found]
+    say.table(("When", "By", "What", "Content"), rows, plain=plain)
 
 
-def _history(workshop: Workshop, slot: str) -> list[tuple[str, str, str, str, str]]:
-    import json
+@app.command()
+def undo(
+    workshop: WorkshopOption = Path(),
+    steps: Annotated[int, typer.Option("--steps", min=1, help="How many steps to take back.")] = 1,
+    sitting: Annotated[str, typer.Option("--sitting", help="Of which sitting; unsaid, of the newest.")] = "",
+) -> None:
+    """Take back the last step: what one command, or one Enter in a conversation, has saved. History keeps it."""
+    from vaexercise.cli import say
+    from vaexercise.cli.opening import open_workshop
+    from vaexercise.errors import Refused
+    from vaexercise.workshop import undoing
+    from vaexercise.workshop.wording import Wording
 
-    found = [
-        r
-        for r in workshop.fold.revisions.values()
-        if (r.slot == slot or r.slot.startswith(f"{slot}/") or not slot)
-        and not (r.slot.startswith("sitting/") and not slot)
-    ]
-    who = {
-        sitting.removeprefix("sitting/"): str(body.get("by", "")) for sitting, body in workshop.fold.slots("sitting/")
-    }
-    found.sort(key=lambda r: (r.at, r.sitting, r.n))
-    return [
-        (
-            r.at,
-            who.get(r.sitting, ""),
-            r.slot,
-            "erased" if r.erased else json.dumps(r.body, ensure_ascii=False) if r.body else "deleted",
-            r.id,
-        )
-        for r in found
-    ]
+    opened = open_workshop(workshop, command="workshop undo")
+    chosen = undoing.steps(opened, sitting)[:steps]
+    if len(chosen) < steps:
+        raise Refused(reason=f"There are {len(chosen)} steps to undo here, not {steps}. Nothing was undone.")
+    wording = Wording(opened)
+    said = [f"{wording.slot(r.slot)}: {wording.content(r.slot, r.body)}" for step in chosen for r in step.revisions]
+    undoing.undo(opened, chosen)
+    for line in said[:MOST_SAID]:
+        say.result(f"Undone: {line}")
+    if len(said) > MOST_SAID:
+        say.result(f"and {len(said) - MOST_SAID} more.")
+
+
+@app.command()
+def merge(
+    others: Annotated[list[Path], typer.Argument(help="Other copies of this workshop: folders, or zips of them.")],
+    workshop: WorkshopOption = Path(),
+) -> None:
+    """Take in what was entered in other copies. In any order, as often as you like; nothing is overwritten."""
+    from vaexercise.cli import say
+    from vaexercise.cli.opening import open_workshop
+    from vaexercise.workshop.conflicts import conflicts
+    from vaexercise.workshop.merging import take_in
+    from vaexercise.workshop.wording import counts
+
+    opened = open_workshop(workshop, command="workshop merge")
+    known = {conflict.slot for conflict in conflicts(opened)}
+    for other in others:
+        merged = take_in(opened, other)
+        said = counts(r for r in merged.added if not r.slot.startswith("sitting/"))
+        say.result(f"{other}: {said or 'nothing new'}.")
+        for damage in merged.damage:
+            say.note(f"{other}: log/{damage.file}, line {damage.line}: {damage.reason}. The rest was taken in.")
+    for conflict in conflicts(opened):
+        if conflict.slot not in known:
+            say.result(f"{conflict.name}: {len(conflict.versions)} versions.")
+    if conflicts(opened):
+        say.note("Look at them with `vaexercise workshop conflicts`.")
+
+
+@app.command(name="conflicts")
+def conflicts_(workshop: WorkshopOption = Path(), as_json: JsonOption = False) -> None:
+    """List what has several versions, made apart. All are kept until a person settles it."""
+    from vaexercise.cli import say
+    from vaexercise.cli.opening import open_workshop
+    from vaexercise.workshop.conflicts import conflicts
+
+    found = conflicts(open_workshop(workshop))
+    if as_json:
+        say.data([{"slot": c.slot, "code": c.code, "name": c.name, "versions": c.versions} for c in found])
+        return
+    for conflict in found:
+        say.result(f"{conflict.name}: {len(conflict.versions)} versions")
+        for number, version in enumerate(conflict.versions, start=1):
+            say.result(f"  {number}. {version}")
+        say.result(f"  Settle: vaexercise feedback settle {conflict.code or conflict.slot} --keep NUMBER\n")
+    say.note("Nothing is in conflict." if not found else f"{len(found)} unsettled.")
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="The zip to write, for example on a stick.")],
+    workshop: WorkshopOption = Path(),
+) -> None:
+    """Write a copy of the workshop into one file. Others may go on typing meanwhile."""
+    from vaexercise.cli import say
+    from vaexercise.cli.opening import open_workshop
+    from vaexercise.model.text import counted
+    from vaexercise.workshop import backup as copies
+
+    count = copies.backup(open_workshop(workshop), file)
+    say.result(
+        f"Wrote {file}: {counted(count, 'file')}. Its participants' data are in it: keep it as you keep the folder."
+    )
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A zip that `workshop backup` wrote.")],
+    folder: Annotated[Path, typer.Argument(help="The folder to make.")],
+) -> None:
+    """Make a workshop's folder again from a copy."""
+    from vaexercise.cli import say
+    from vaexercise.model.text import counted
+    from vaexercise.workshop.backup import restore as bring_back
+
+    say.result(f"Made {folder}: {counted(bring_back(file, folder), 'file')}.")
+    say.note(f"Next: vaexercise workshop check --workshop {folder}")

@@ -10,6 +10,8 @@ from vaexercise.record.fold import Fold
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vaexercise.record.disk import Disk
+
 
 class Damage(NamedTuple):
     """A line that is not what was written. `file` is its name in the log, `line` counts from 1."""
@@ -31,52 +33,58 @@ class Log:
     """The log of a workshop, as far as it has been read.
 
     A last line without its end is one that somebody is writing, or that a crash tore: it is left for the
-    next `refresh` and named in `unfinished`.
+    next `refresh` and counted, in bytes, in `unfinished`. `newer` counts lines of a later version of the format:
+    they are kept and count like all others.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, disk: Disk) -> None:
+        self.folder, self.disk = folder, disk
         self.fold = Fold()
         self.damage: list[Damage] = []
         self.unfinished: dict[str, int] = {}
+        self.newer = 0
         self._seen: dict[str, _Seen] = {}
+        self._bodies: dict[str, set[str]] = {}
+
+    def refresh(self) -> None:
+        """Read what was added since the last time. A file that shrank or was replaced means reading all again."""
+        found = self.disk.files(self.folder)
+        if any(
+            name not in found or found[name].identity != seen.identity or found[name].size < seen.bytes
+            for name, seen in self._seen.items()
+        ):
+            self._forget()
+        for name, state in found.items():
+            seen = self._seen.setdefault(name, _Seen(state.identity))
+            if state.size > seen.bytes:
+                self._take(name, seen)
+
+    def unerased(self) -> list[str]:
+        """The names of files that still hold a body that was erased."""
+        return sorted({name for slot in self.fold.erased for name in self._bodies.get(slot, ())})
 
     def _forget(self) -> None:
         self.fold.clear()
         self.damage.clear()
         self.unfinished.clear()
+        self.newer = 0
         self._seen.clear()
+        self._bodies.clear()
 
-    def refresh(self) -> None:
-        """Read what was added since the last time. A file that shrank or was replaced means reading all again."""
-        found = {path.name: path for path in sorted(self.folder.glob("*.jsonl"))}
-        states = {name: path.stat() for name, path in found.items()}
-        for name, seen in self._seen.items():
-            state = states.get(name)
-            if state is None or (state.st_dev, state.st_ino) != seen.identity or state.st_size < seen.bytes:
-                self._forget()
-                break
-        for name, path in found.items():
-            state = states[name]
-            seen = self._seen.setdefault(name, _Seen((state.st_dev, state.st_ino)))
-            if state.st_size > seen.bytes:
-                self._take(path, seen)
-
-    def lines_of(self, name: str) -> int:
-        """How many whole lines were read of a file."""
-        return self._seen[name].lines
-
-    def _take(self, path: Path, seen: _Seen) -> None:
-        with path.open("rb") as file:
-            file.seek(seen.bytes)
-            *lines, rest = file.read().split(b"\n")
+    def _take(self, name: str, seen: _Seen) -> None:
+        *lines, rest = self.disk.read(self.folder / name, seen.bytes).split(b"\n")
         for line in lines:
             seen.lines += 1
             seen.bytes += len(line) + 1
             try:
-                self.fold.add(revision.read(line))
+                read = revision.read(line)
             except revision.Damaged as error:
-                self.damage.append(Damage(path.name, seen.lines, str(error)))
-        self.unfinished.pop(path.name, None)
+                self.damage.append(Damage(name, seen.lines, str(error)))
+                continue
+            self.newer += read.v > revision.VERSION
+            if not read.erased:
+                self._bodies.setdefault(read.slot, set()).add(name)
+            self.fold.add(read)
+        self.unfinished.pop(name, None)
         if rest:
-            self.unfinished[path.name] = len(rest)
+            self.unfinished[name] = len(rest)

@@ -14,14 +14,15 @@ with its salt, without breaking the id or the chain, and without being guessable
 
 The head: `at` (time, shown, never compared), `hash`, `n` (number of the line in its sitting, from 1),
 `parents` (ids of the revisions of the slot that this one replaces), `prev` (id of the line before in this
-sitting, "" for the first), `sitting`, `slot`, `v` (format version).
+sitting, "" for the first), `sitting`, `slot`, `step` (lines of a sitting that were saved as one have the
+same number), `v` (format version).
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple, TypeVar
 
@@ -54,6 +55,7 @@ class Revision(NamedTuple):
     prev: str
     sitting: str
     n: int
+    step: int
     at: str
     v: int
     body: Body
@@ -87,26 +89,33 @@ def _refuse_decimals(value: object) -> None:
             _refuse_decimals(item)
 
 
-def write(  # noqa: PLR0913  the seven facts of a line
-    slot: str, body: Body, *, parents: tuple[str, ...], prev: str, sitting: str, n: int, at: str, salted: str
-) -> tuple[Revision, bytes]:
+class Place(NamedTuple):
+    """Where a line stands in its sitting."""
+
+    sitting: str
+    n: int
+    step: int
+    prev: str
+    at: str
+
+
+def write(slot: str, body: Body, parents: Iterable[str], place: Place, salted: str) -> tuple[Revision, bytes]:
     """A revision and its line, with the line's end."""
+    named = tuple(sorted(parents))
     body_bytes = canonical(body)
     head = canonical(
         {
-            "at": at,
+            **place._asdict(),
             "hash": sha256(salted.encode() + body_bytes).hexdigest(),
-            "n": n,
-            "parents": sorted(parents),
-            "prev": prev,
-            "sitting": sitting,
+            "parents": named,
             "slot": slot,
             "v": VERSION,
         }
     )
     made = sha256(head).hexdigest()
     line = b"".join((made.encode(), b" ", _OPEN, head[:-1], _SALTED, salted.encode(), _BODY, body_bytes, b"}\n"))
-    revision = Revision(made, slot, tuple(sorted(parents)), prev, sitting, n, at, VERSION, json.loads(body_bytes))
+    body = json.loads(body_bytes)
+    revision = Revision(made, slot, named, place.prev, place.sitting, place.n, place.step, place.at, VERSION, body)
     return revision, line
 
 
@@ -129,6 +138,7 @@ def read(line: bytes) -> Revision:
             prev=_of(str, facts["prev"]),
             sitting=_of(str, facts["sitting"]),
             n=_of(int, facts["n"]),
+            step=_of(int, facts["step"]),
             at=_of(str, facts["at"]),
             v=_of(int, facts["v"]),
             body=_object(body) if body else {},
@@ -136,6 +146,12 @@ def read(line: bytes) -> Revision:
         )
     except KeyError as error:
         raise Damaged(f"the line has no {error}") from error
+
+
+def erase(line: bytes) -> bytes:
+    """A line without its body and salt, which still verifies."""
+    head, _, _ = _parts(line[_ID + 1 :])
+    return line[: _ID + 1] + _OPEN + head + b"}"
 
 
 def _parts(rest: bytes) -> tuple[bytes, bytes, bytes]:

@@ -6,14 +6,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from vaexercise.errors import NotSaved
-from vaexercise.record import revision
+from vaexercise.record.disk import SUFFIX
+from vaexercise.record.revision import Place, salt, token, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
-    from vaexercise.record.disk import Disk
-    from vaexercise.record.fold import Fold
+    from vaexercise.record.reading import Log
     from vaexercise.record.revision import Body, Revision
 
 ID_LENGTH = 12
@@ -26,40 +25,34 @@ class Sitting:
     next call goes on in a new file. `about` is the body of the sitting's own slot, its first line.
     """
 
-    def __init__(self, folder: Path, fold: Fold, disk: Disk, now: Callable[[], str], about: Body) -> None:
-        self.id = revision.token(ID_LENGTH)
+    def __init__(self, log: Log, now: Callable[[], str], about: Body) -> None:
+        self.id = token(ID_LENGTH)
         self.about = about
-        self._folder, self._fold, self._disk, self._now = folder, fold, disk, now
+        self._log, self._disk, self._now = log, log.disk, now
         self._file: int | None = None
-        self._files = self._length = self._n = 0
-        self._prev = ""
+        self._files = self._length = 0
+        self._last: Revision | None = None
 
     def record(self, entries: Iterable[tuple[str, Body]]) -> list[Revision]:
         """Write one revision per slot and body, replacing the slot's content as this sitting knows it."""
         wanted = list(entries)
-        if self._n == 0:
+        if not self._last:
             wanted.insert(0, (f"sitting/{self.id}", self.about))
-        made, lines, prev, n = [], [], self._prev, self._n
+        made: list[Revision] = []
+        lines: list[bytes] = []
+        last, step = self._last, self._last.step + 1 if self._last else 1
         parents: dict[str, tuple[str, ...]] = {}
         for slot, body in wanted:
-            n += 1
-            one, line = revision.write(
-                slot,
-                body,
-                parents=parents.get(slot) or tuple(r.id for r in self._fold.heads(slot)),
-                prev=prev,
-                sitting=self.id,
-                n=n,
-                at=self._now(),
-                salted=revision.salt(),
-            )
-            prev, parents[slot] = one.id, (one.id,)
-            made.append(one)
+            place = Place(self.id, last.n + 1 if last else 1, step, last.id if last else "", self._now())
+            replaced = parents.get(slot) or tuple(head.id for head in self._log.fold.heads(slot))
+            last, line = write(slot, body, replaced, place, salt())
+            parents[slot] = (last.id,)
+            made.append(last)
             lines.append(line)
         self._write(b"".join(lines))
-        self._prev, self._n = prev, n
+        self._last = last
         for one in made:
-            self._fold.add(one)
+            self._log.fold.add(one)
         return made
 
     def _write(self, data: bytes) -> None:
@@ -75,9 +68,9 @@ class Sitting:
     def _begin(self) -> int:
         name = self.id if self._files == 0 else f"{self.id}-{self._files + 1}"
         self._files += 1
-        file = self._disk.create(self._folder / f"{name}.jsonl")
+        file = self._disk.create(self._log.folder / f"{name}{SUFFIX}")
         self._file, self._length = file, 0
-        self._disk.sync_folder(self._folder)
+        self._disk.sync_folder(self._log.folder)
         return file
 
     def _leave(self) -> None:
@@ -88,8 +81,11 @@ class Sitting:
             self._disk.cut(self._file, self._length)
         self.close()
 
+    def __del__(self) -> None:
+        self.close()
+
     def close(self) -> None:
-        """Close the file; a later `record` would begin a new one."""
+        """Close the file, so that others may erase in it; a later `record` would begin a new one."""
         if self._file is not None:
             with suppress(OSError):
                 self._disk.close(self._file)

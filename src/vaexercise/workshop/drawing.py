@@ -11,7 +11,7 @@ from vaexercise.model.groups import Draw
 from vaexercise.model.text import did_you_mean
 from vaexercise.people.columns import meaning
 from vaexercise.workshop import seating
-from vaexercise.workshop.people import participants
+from vaexercise.workshop.people import erased_participants, participants
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,6 +83,6 @@ def _placed(workshop: Workshop, session: Session, groups: int) -> tuple[Rule, ..
 
 def balances(workshop: Workshop, made: Draw, groups: Mapping[str, Sequence[str]]) -> list[Balance]:
     """One balance per attribute that a draw was to spread and that people have, over the groups as they are now."""
-    members = [member(person) for person in participants(workshop)]
+    members = [member(person) for person in [*participants(workshop), *erased_participants(workshop)]]
     named = [by for by in made.spread if any(by in person.attributes for person in members)]
     return [balance(members, list(groups.values()), by) for by in named]

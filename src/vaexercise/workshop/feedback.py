@@ -47,26 +47,38 @@ class Feedback:
     # -- reading
 
     def points(self) -> list[Point]:
-        """Every point, in the order of group, question and place; codes alike get letters."""
-        fold = self.workshop.fold
+        """Every point, in the order of group, question and place; codes alike get letters.
+
+        Of a point in conflict all versions stand there, each saying so in its code.
+        """
         prefix = f"point/{self.session.id}/"
-        found = []
-        for slot, body in fold.slots(prefix):
-            key = slot.removeprefix(prefix)
-            found.append(
-                Point(
-                    id=key,
-                    code=body["code"],
-                    group=body["group"],
-                    question=body["question"],
-                    place=body["place"],
-                    values=_values(body),
-                    language=body.get("language", ""),
-                    star=bool(fold.body(f"star/{self.session.id}/{key}").get("star")),
-                    via=body.get("via", ""),
-                )
-            )
+        found = [
+            self._point(slot.removeprefix(prefix), body, version)
+            for slot, _ in self.workshop.fold.slots(prefix)
+            for version, body in self._versions(slot)
+        ]
         return sorted(self._told_apart(found), key=lambda p: (p.group, p.question, p.place, p.code))
+
+    def _point(self, key: str, body: Body, version: str) -> Point:
+        return Point(
+            id=key,
+            code=body["code"] + version,
+            group=body["group"],
+            question=body["question"],
+            place=body["place"],
+            values=_values(body),
+            language=body.get("language", ""),
+            star=bool(self.workshop.fold.body(f"star/{self.session.id}/{key}").get("star")),
+            via=body.get("via", ""),
+        )
+
+    def _versions(self, slot: str) -> list[tuple[str, Body]]:
+        """The content of a slot, after an empty word; of a conflict every content, after ` (version 1 of 2)`."""
+        bodies = [head.body for head in self.workshop.fold.heads(slot) if head.body]
+        different = [body for place, body in enumerate(bodies) if body not in bodies[:place]]
+        if len(different) < 2:  # noqa: PLR2004  one is no conflict
+            return [("", body) for body in different]
+        return [(f" (version {n} of {len(different)})", body) for n, body in enumerate(different, start=1)]
 
     def _told_apart(self, points: Sequence[Point]) -> list[Point]:
         """Two laptops may have given the same code: both keep it, with a letter by their first revision."""
@@ -104,36 +116,41 @@ class Feedback:
         for point in self.points():
             of.setdefault((point.group, point.question), []).append(point)
         return [
-            self._response(question, group, of.get((group, question.id), []))
+            response
             for question in questions
             for group in groups
+            for response in self._responses(question, group, of.get((group, question.id), []))
         ]
 
     def response(self, question: Question, group: str) -> Response:
-        """What one group said to one question."""
+        """What one group said to one question; of an answer in conflict, the first version."""
         return self.responses([question], [group])[0]
 
-    def _response(self, question: Question, group: str, points: Sequence[Point]) -> Response:
-        fold, where = self.workshop.fold, f"{self.session.id}/{group}/{question.id}"
-        code, answer = code_stem(self.session, group, question), None
-        if body := fold.body(f"answer/{where}"):
-            answer = Answer(
-                code=code,
-                group=group,
-                question=question.id,
-                values=_values(body),
-                language=body.get("language", ""),
-                via=body.get("via", ""),
-            )
-        said = points or answer
-        state = "answered" if said else fold.body(f"state/{where}").get("state", "open")
-        return Response(
+    def _responses(self, question: Question, group: str, points: Sequence[Point]) -> list[Response]:
+        """One response; of an answer in conflict one for each version, the points with the first."""
+        where, stem = f"{self.session.id}/{group}/{question.id}", code_stem(self.session, group, question)
+        answers = [
+            self._answer(question, group, stem + version, body) for version, body in self._versions(f"answer/{where}")
+        ]
+        state = self.workshop.fold.body(f"state/{where}").get("state", "open")
+        first = Response(
             group=group,
             question=question.id,
-            state=cast("State", state),
-            code=code,
+            state=cast("State", "answered" if points or answers else state),
+            code=stem,
             points=tuple(points),
-            answer=answer,
+            answer=answers[0] if answers else None,
+        )
+        return [first, *(replace(first, points=(), answer=answer) for answer in answers[1:])]
+
+    def _answer(self, question: Question, group: str, code: str, body: Body) -> Answer:
+        return Answer(
+            code=code,
+            group=group,
+            question=question.id,
+            values=_values(body),
+            language=body.get("language", ""),
+            via=body.get("via", ""),
         )
 
     # -- writing

@@ -8,7 +8,8 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vaexercise.errors import FolderInUse, NotSaved, NoWorkshop, Refused
+from vaexercise.errors import NoWorkshop, Refused
+from vaexercise.workshop.whole import new_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,6 @@ SETTINGS = "workshop.yaml"
 LOG = "log"
 EXERCISES = "exercises"
 OUTPUT = "output"
-PRIVATE = 0o700
 
 
 def find(start: Path) -> Path:
@@ -40,32 +40,11 @@ def create(folder: Path, title: str, exercises: Sequence[Entry], details: dict[s
     ids = [entry.id for entry in exercises]
     if twice := [name for name in dict.fromkeys(ids) if ids.count(name) > 1]:
         raise Refused(reason=f"{', '.join(twice)} is named twice. Name each exercise once; nothing was made.")
-    folder = folder.absolute()
-    there, new = os.path.lexists(folder), f".{folder.name[:100]}.{os.getpid()}.new"
-    made = folder / new if there else folder.with_name(new)
-    try:
-        if there and (not folder.is_dir() or any(folder.iterdir())):
-            raise FolderInUse(folder=folder)
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        made.mkdir(mode=PRIVATE)
-        (made / LOG).mkdir(mode=PRIVATE)
+    with new_folder(folder) as made:
+        (made / LOG).mkdir()
         for entry in exercises:
             _copy(entry, made / EXERCISES)
         (made / SETTINGS).write_text(_settings(title, exercises, details), encoding="utf-8")
-        if there:
-            _move_up(made)
-        else:
-            made.rename(folder)
-    except OSError as error:
-        shutil.rmtree(made, ignore_errors=True)
-        raise NotSaved(what=f"the workshop was not made in {folder}", reason=error.strerror) from error
-
-
-def _move_up(made: Path) -> None:
-    """Into the empty folder around it, which stays: somebody stands in it, or it is a stick. The settings go last."""
-    for name in (LOG, EXERCISES, SETTINGS):
-        (made / name).rename(made.parent / name)
-    made.rmdir()
 
 
 def _copy(entry: Entry, exercises: Path) -> None:

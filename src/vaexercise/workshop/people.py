@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from vaexercise.workshop.workshop import Workshop
 
 ID_LENGTH = 8
+ERASED = "(erased)"
+"""Stands where a forgotten person's name stood."""
 
 
 def participants(workshop: Workshop) -> list[Participant]:
@@ -72,3 +74,8 @@ def find_person(people: Sequence[Participant], word: str) -> Participant:
                 name=word, kind="participant", candidates=", ".join(f"{p.name} ({p.id})" for p in matches[:5])
             )
     raise Unknown(kind="participant", name=word, hint=did_you_mean(word, [p.name for p in people]).capitalize())
+
+
+def erased_participants(workshop: Workshop) -> list[Participant]:
+    """Those who were forgotten: they count, and have no name and no attributes."""
+    return [Participant(id=slot.partition("/")[2], name=ERASED) for slot in workshop.fold.emptied("participant/")]

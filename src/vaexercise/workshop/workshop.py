@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from vaexercise import __version__
 from vaexercise.errors import NoSuchFile, Refused, Unknown
 from vaexercise.model.text import clean_line
 from vaexercise.record.disk import RealDisk
+from vaexercise.record.erasing import finish_erasing
 from vaexercise.record.reading import Log
 from vaexercise.record.sitting import Sitting
 from vaexercise.workshop import folder as folders
@@ -45,18 +46,25 @@ class Workshop:
         self, folder: Path, *, by: str = "", command: str = "", clock: Callable[[], str] = now, disk: Disk | None = None
     ) -> None:
         self.folder = folders.find(folder)
-        self.log = Log(self.folder / folders.LOG)
+        self.log = Log(self.folder / folders.LOG, disk or RealDisk())
         try:
             self.log.refresh()
         except OSError as error:
             raise NoSuchFile(path=error.filename, reason=error.strerror) from error
         facts = {"program": __version__, "by": clean_line(by), "command": command}
         about = {name: fact for name, fact in facts.items() if fact}
-        self.sitting = Sitting(self.log.folder, self.log.fold, disk or RealDisk(), clock, about)
+        self.sitting = Sitting(self.log, clock, about)
         self.notices: list[str] = []
         self._gathered: list[tuple[str, Body]] | None = None
+        self._finish_erasing()
         take(self)
         self.sessions = recorded_sessions(self.fold)
+
+    def _finish_erasing(self) -> None:
+        """Go on with what an erasure could not reach before: files that were held then, or that came since."""
+        if self.log.unerased():
+            with suppress(OSError):
+                finish_erasing(self.log)
 
     @property
     def fold(self) -> Fold:

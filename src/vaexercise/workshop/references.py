@@ -1,0 +1,68 @@
+"""Finds content in the record that points at something that is not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vaexercise.model.groups import PLENARY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vaexercise.model.session import Session
+    from vaexercise.record.check import Places
+    from vaexercise.record.reading import Damage
+    from vaexercise.workshop.workshop import Workshop
+
+
+def broken_references(workshop: Workshop, places: Places) -> list[Damage]:
+    """Points and answers of unknown questions, seats of unknown people, marks on unknown points, by file and line."""
+    found = []
+    for session in workshop.sessions:
+        for slot, reason in _broken(workshop, session):
+            found += [places.damage(head, reason) for head in workshop.fold.heads(slot)]
+    return sorted(found)
+
+
+def _broken(workshop: Workshop, session: Session) -> Iterator[tuple[str, str]]:
+    yield from _unknown_questions(workshop, session)
+    yield from _unknown_people(workshop, session)
+    yield from _unknown_points(workshop, session)
+
+
+def _unknown_questions(workshop: Workshop, session: Session) -> Iterator[tuple[str, str]]:
+    known = {question.id for question in workshop.exercise(session).walk()}
+    for slot, body in workshop.fold.slots(f"point/{session.id}/"):
+        if body.get("question") not in known:
+            yield slot, f"a point answers the question {body.get('question')}, which the exercise does not have"
+    for kind in ("answer", "state"):
+        for slot, _ in workshop.fold.slots(f"{kind}/{session.id}/"):
+            question = slot.split("/")[-1]
+            if question not in known:
+                yield slot, f"an answer is for the question {question}, which the exercise does not have"
+
+
+def _unknown_people(workshop: Workshop, session: Session) -> Iterator[tuple[str, str]]:
+    people = {slot.partition("/")[2] for slot, _ in workshop.fold.slots("participant/")}
+    people |= {slot.partition("/")[2] for slot in workshop.fold.emptied("participant/")}
+    draws = {revision.id for revision in workshop.fold.revisions.values() if revision.slot.startswith("draw/")}
+    for slot, body in workshop.fold.slots(f"draw/{session.id}/"):
+        missing = {member for group in body["groups"] for member in group} - people
+        if missing:
+            yield slot, f"the draw seats {', '.join(sorted(missing))}, who are not on the list"
+    for slot, body in workshop.fold.slots(f"placing/{session.id}/"):
+        if body["draw"] not in draws:
+            yield slot, f"a person was placed on the draw {body['draw'][:12]}…, which is not in the log"
+        if slot.rpartition("/")[2] not in people:
+            yield slot, "a person was placed who is not on the list"
+
+
+def _unknown_points(workshop: Workshop, session: Session) -> Iterator[tuple[str, str]]:
+    points = {r.slot.rpartition("/")[2] for r in workshop.fold.revisions.values() if r.slot.startswith("point/")}
+    for slot, _ in workshop.fold.slots(f"star/{session.id}/"):
+        if slot.rpartition("/")[2] not in points:
+            yield slot, "a headline is on a point that is not in the log"
+    for slot, body in workshop.fold.slots(f"point/{session.id}/"):
+        group = body.get("group", "")
+        if group != PLENARY and not (group[:1] == "g" and group[1:].isdecimal()):
+            yield slot, f"a point is of the group {group}, which is none"

@@ -1,0 +1,68 @@
+"""Files and folders that are made whole or not at all: beside their place first, then moved there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from vaexercise.errors import FolderInUse, NotSaved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """A private folder to fill, whose content becomes that of `folder` if nothing goes wrong.
+
+    Raises `FolderInUse` if something is there, `NotSaved` if the system refuses; then there is nothing of it.
+    """
+    folder = folder.absolute()
+    there, new = os.path.lexists(folder), f".{folder.name[:100]}.{os.getpid()}.new"
+    made = folder / new if there else folder.with_name(new)
+    try:
+        if there and (not folder.is_dir() or any(folder.iterdir())):
+            raise FolderInUse(folder=folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made.mkdir(mode=PRIVATE_FOLDER)
+        yield made
+        for path in made.rglob("*"):
+            path.chmod(PRIVATE_FOLDER if path.is_dir() else PRIVATE_FILE)
+        if there:
+            _move_up(made)
+        else:
+            made.rename(folder)
+    except OSError as error:
+        raise NotSaved(what=f"{folder} was not made", reason=error.strerror) from error
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _move_up(made: Path) -> None:
+    """Into the empty folder around it, which stays: somebody stands in it, or it is a stick. Files go last."""
+    for path in sorted(made.iterdir(), key=lambda path: (path.is_file(), path.name)):
+        path.rename(made.parent / path.name)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file and sync it, in the place of one that may be there. Raises `NotSaved`."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with beside.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+        except OSError:
+            beside.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise NotSaved(what=f"{path} was not written", reason=error.strerror) from error

@@ -1,0 +1,121 @@
+"""Slots and their content as people say them: for history, conflicts, and what a merge brought."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from vaexercise.model.groups import group_name
+from vaexercise.model.text import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from vaexercise.record.revision import Body, Revision
+    from vaexercise.workshop.workshop import Workshop
+
+NOUNS = {
+    "participant": ("participant", "participants"),
+    "sensitive": ("set of sensitive attributes", "sets of sensitive attributes"),
+    "draw": ("draw", "draws"),
+    "placing": ("placing", "placings"),
+    "point": ("point", "points"),
+    "star": ("headline mark", "headline marks"),
+    "answer": ("answer", "answers"),
+    "state": ("empty question", "empty questions"),
+    "definition": ("definition", "definitions"),
+    "erasure": ("erasure", "erasures"),
+    "undo": ("undo", "undos"),
+    "sitting": ("sitting", "sittings"),
+}
+
+
+class Wording:
+    """Says what slots of a workshop are about."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self.fold = workshop.fold
+        self._several = len(workshop.sessions) > 1
+
+    def slot(self, slot: str) -> str:
+        """What a slot is, such as `Group 2, Q3, point 04` or `participant Amara Diallo`."""
+        kind, _, rest = slot.partition("/")
+        if kind == "participant":
+            return self._person(rest)
+        if kind == "sensitive":
+            return f"sensitive attributes of {self._person(rest)}"
+        parts = rest.split("/")
+        session = f" of {parts[0]}" if self._several and len(parts) > 1 else ""
+        return self._in_session(kind, parts) + session
+
+    def _in_session(self, kind: str, parts: list[str]) -> str:
+        if kind in ("point", "star"):
+            mark = "headline mark on " if kind == "star" else ""
+            return mark + self._point(parts)
+        if kind in ("answer", "state") and len(parts) == 3:  # noqa: PLR2004  session, group, question
+            return f"{group_name(parts[1])}, {parts[2]}"
+        if kind == "draw":
+            return f"groups, round {parts[-1]}"
+        if kind == "placing":
+            return f"seat of {self._person(parts[-1])}, round {parts[-2]}"
+        if kind == "definition":
+            return "workshop.yaml" if parts == ["workshop"] else f"exercise {parts[-1]}"
+        return f"{NOUNS.get(kind, (kind,))[0]} {parts[-1]}"
+
+    def _person(self, key: str) -> str:
+        return str(self.fold.body(f"participant/{key}").get("name") or f"participant {key}")
+
+    def _point(self, parts: list[str]) -> str:
+        """By its code: of the newest content, or of the last one that a deleted point had."""
+        for revision in reversed(self.fold.history("/".join(["point", *parts]))):
+            if code := str(revision.body.get("code", "")):
+                return spoken_code(code)
+        return f"point {parts[-1]}"
+
+    def content(self, slot: str, body: Body) -> str:
+        """What a revision says, in a line."""
+        say = CONTENTS.get(slot.partition("/")[0])
+        if not body:
+            return "deleted"
+        return say(body) if say else str(dict(body))
+
+
+def _values(body: Body) -> str:
+    return "; ".join(f"{name}: {_shown(value)}" for name, value in body["values"].items())
+
+
+def _attributes(body: Body) -> str:
+    return "; ".join([body["name"], *(f"{name}: {value}" for name, value in body["attributes"].items() if value)])
+
+
+CONTENTS: Mapping[str, Callable[[Body], str]] = {
+    "point": lambda body: "; ".join(map(_shown, body["values"].values())),
+    "answer": _values,
+    "state": lambda body: str(body["state"]).replace("-", " "),
+    "star": lambda _: "headline",
+    "placing": lambda body: group_name(body["group"]),
+    "draw": lambda body: f"{len(body['groups'])} groups, seed {body['seed']}",
+    "definition": lambda body: f"{body['file']} as it was then",
+    "participant": _attributes,
+    "sensitive": lambda _: "not shown",
+    "erasure": lambda body: f"{counted(len(body['slots']), 'slot')} erased",
+    "undo": lambda body: f"{counted(len(body['revisions']), 'change')} undone",
+    "sitting": lambda body: "; ".join(f"{key}: {value}" for key, value in body.items()),
+}
+"""What a body says, by the kind of its slot."""
+
+
+def spoken_code(code: str) -> str:
+    """`G2-Q3-04` as `Group 2, Q3, point 04`; with a session's code in front, that stands in front."""
+    *session, group, question, number = code.split("-")
+    return ", ".join([*session, group_name("plenary" if group == "PL" else group.lower()), question, f"point {number}"])
+
+
+def _shown(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+
+
+def counts(revisions: Iterable[Revision]) -> str:
+    """How many of what: `12 points, 1 draw`. Marks that only serve others are left out."""
+    found = Counter(revision.slot.partition("/")[0] for revision in revisions)
+    return ", ".join(counted(found[kind], *nouns) for kind, nouns in NOUNS.items() if found[kind])

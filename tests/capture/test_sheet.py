@@ -1,0 +1,166 @@
+"""Sheets: a group's feedback in a file, read whole or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vaexercise.capture.sheet import Entry, Sheet, SheetReader
+from vaexercise.definitions import library, source
+from vaexercise.errors import Problems
+
+if TYPE_CHECKING:
+    from vaexercise.model.exercise import Exercise
+
+HEAD = "group: 2\nanswers:\n"
+
+
+@pytest.fixture(scope="module")
+def exercise() -> Exercise:
+    """The shipped exercise, whose questions are of many kinds."""
+    return library.load(library.shipped() / "va-monitoring.yaml")
+
+
+def read(exercise: Exercise, text: str) -> Sheet:
+    return SheetReader(exercise, 3, lambda _question: ()).read(source.load(text.encode(), "sheet.yaml"))
+
+
+def entry(exercise: Exercise, answers: str) -> Entry:
+    """The only entry of a sheet with these answers."""
+    [found] = read(exercise, HEAD + answers).entries
+    return found
+
+
+def problems(exercise: Exercise, text: str) -> list[str]:
+    """Where and what, without the excerpt."""
+    with pytest.raises(Problems) as raised:
+        read(exercise, text)
+    return [str(problem).partition("\n")[0].removeprefix("sheet.yaml:") for problem in raised.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("word", "key"), [("2", "g2"), ("G3", "g3"), ("Group 1", "g1"), ("PLENARY", "plenary"), ('"02"', "g2")]
+)
+def test_the_group_is_found_however_it_is_written(word: str, key: str, exercise: Exercise) -> None:
+    """A number, with or without G or Group, or plenary."""
+    assert read(exercise, f"group: {word}\nanswers: {{}}\n").group == key
+
+
+@pytest.mark.parametrize("word", ["0", "4", "-1", "two", "[1]", "{a: 1}", "''", "2.0"])
+def test_a_group_that_there_is_not(word: str, exercise: Exercise) -> None:
+    """Each is one problem, which says what there is."""
+    [said] = problems(exercise, f"group: {word}\nanswers: {{}}\n")
+    assert "group: say which group this is: a number from 1 to 3, or plenary" in said or said.startswith("1:1: say")
+
+
+def test_who_wrote_it_is_cleaned(exercise: Exercise) -> None:
+    """A name in one line, and nobody where none is given."""
+    assert read(exercise, 'by: "  Amara\\e[2J   Diallo "\ngroup: 1\nanswers: {}\n').by == "Amara Diallo"
+    assert read(exercise, "by:\ngroup: 1\nanswers: {}\n").by == ""
+    assert problems(exercise, "by: {name: Amara}\ngroup: 1\nanswers: {}\n") == ["1:5: by: write one name here"]
+
+
+@pytest.mark.parametrize("state", ["skipped", "nothing", "not-discussed"])
+@pytest.mark.parametrize("question", ["q-challenges", "q-actors", "q-measure", "q-actions"])
+def test_every_question_can_be_left_in_three_ways(question: str, state: str, exercise: Exercise) -> None:
+    """The word alone is the state; nothing is filled in."""
+    found = entry(exercise, f"  {question}: {state}\n")
+    assert (found.question.id, found.state, found.rows) == (question, state, [])
+
+
+def test_points_with_their_marks(exercise: Exercise) -> None:
+    """A plain line, a language and a star each belong to their own point; a star is yes or no in either case."""
+    found = entry(
+        exercise,
+        "  q-challenges:\n"
+        "    - One\n"
+        "    - {text: Deux, language: fr}\n"
+        "    - {text: Three, star: YES}\n"
+        "    - {text: Four, star: no, language: en}\n"
+        "    - {text: Five, star: true}\n",
+    )
+    assert [row["text"] for row in found.rows] == ["One", "Deux", "Three", "Four", "Five"]
+    assert found.languages == ["", "fr", "", "en", ""]
+    assert found.stars == [False, False, True, False, True]
+
+
+def test_rows_of_several_blanks(exercise: Exercise) -> None:
+    """Each row of a matrix and of an action list keeps its own blanks, choices as their ids."""
+    rows = entry(
+        exercise,
+        "  q-measure:\n"
+        "    - {row: Rehabilitation, output: Prostheses, exists: Partly, split: [sex, age]}\n"
+        "    - {row: Income, exists: no}\n",
+    ).rows
+    assert [row["row"] for row in rows] == ["Rehabilitation", "Income"]
+    assert rows[0]["exists"] == "partly"
+    assert rows[0]["split"] == ("sex", "age")
+    assert "output" not in rows[1]
+
+
+def test_an_answer_in_one_piece(exercise: Exercise) -> None:
+    """A checklist is one row, by id or label, and has no marks."""
+    found = entry(exercise, "  q-actors: {survivors: 2, focal-point: yes}\n")
+    assert found.rows == [{"survivors": "partly", "focal-point": "yes"}]
+    assert (found.languages, found.stars) == ([], [])
+
+
+def test_words_of_the_group_are_cleaned(exercise: Exercise) -> None:
+    """Escape sequences in quotes do not get in."""
+    assert entry(exercise, '  q-challenges: ["No \\e[31mbudget\\e[0m"]\n').rows == [{"text": "No budget"}]
+
+
+def test_an_empty_list_says_nothing(exercise: Exercise) -> None:
+    """No points; where even the list is missing, a problem says to write one: never a point without words."""
+    assert entry(exercise, "  q-challenges: []\n").rows == []
+    assert problems(exercise, f"{HEAD}  q-challenges:\n") == [
+        "3:16: answers.q-challenges: write a list here, with one point in each entry"
+    ]
+
+
+def test_no_answers_at_all(exercise: Exercise) -> None:
+    """An empty map is a sheet; no map is a problem at its place."""
+    assert read(exercise, "group: 1\nanswers: {}\n").entries == []
+    sentence = "answers must be a map: the id of a question, then what the group said"
+    assert problems(exercise, "group: 1\nanswers: [One]\n") == [f"2:10: answers: {sentence}"]
+    assert problems(exercise, "group: 1\n") == [f"1:1: {sentence}"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ("q-challenges: One", "write a list here, with one point in each entry"),
+        ("q-challenges: {text: One}", "write a list here"),
+        ('q-challenges: [""]', "text is missing"),
+        ("q-challenges: [{star: yes}]", "text is missing"),
+        ("q-challenges: [{text: One, star: 1}]", "write yes or no here"),
+        ("q-challenges: [{text: One, star: [yes]}]", "write yes or no here"),
+        ("q-challenges: [{text: One, language: {a: b}}]", "write one language here"),
+        ("q-challenges: [{text: One, about: X}]", "about is not asked here"),
+        ("q-actors: [survivors]", "write a map here"),
+        ("q-actors: {survivors: 9}", "9 does not fit here"),
+        ("q-measure: [{row: One, split: [sexx]}]", "sexx does not fit here"),
+        ("q-actions: [{what: Something}]", "who is missing"),
+        ("q-priorities: {}", "q-priorities is not known here"),
+        ("Q1: [One]", "Q1 is not known here"),
+        ("q-challenge: [One]", "did you mean q-challenges?"),
+    ],
+)
+def test_each_mistake_is_one_problem_at_its_place(answers: str, said: str, exercise: Exercise) -> None:
+    """A line, a column, the place in the sheet, and a sentence."""
+    [problem] = problems(exercise, f"{HEAD}  {answers}\n")
+    assert problem.startswith("3:")
+    assert f": answers.{answers.partition(':')[0]}" in problem
+    assert said in problem
+
+
+def test_all_mistakes_come_at_once_and_in_the_order_of_lines(exercise: Exercise) -> None:
+    """The first does not hide the last, and reading again begins anew."""
+    text = "groop: 1\nanswers:\n  q-overcome: One\n  q-challenges: [{txt: a}, {star: maybe, text: b}]\n  q-x: nothing\n"
+    reader = SheetReader(exercise, 3, lambda _question: ())
+    document = source.load(text.encode(), "sheet.yaml")
+    for _ in range(2):
+        with pytest.raises(Problems) as raised:
+            reader.read(document)
+        assert [problem.line for problem in raised.value.problems] == [1, 1, 3, 4, 4, 5]
