@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from vaexercise.questions.summing import NO_ANSWER, counted, places, tally
+from vaexercise.model.text import counted
+from vaexercise.questions.summing import NO_ANSWER, places, tally
 
 
 def test_tally() -> None:

@@ -9,9 +9,10 @@ import pytest
 from invented_report import GROUPS, invented, point, put_together, response, responses, with_a_stray
 
 from vaexercise.model.plenary import Line, Lines
+from vaexercise.model.text import counted
 from vaexercise.report.build import build
 from vaexercise.report.model import Facts, Note, Paragraph, page_direction
-from vaexercise.report.words import counted, listed
+from vaexercise.report.words import listed
 
 if TYPE_CHECKING:
     from vaexercise.report.model import Report, Section

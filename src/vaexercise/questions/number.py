@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from vaexercise.model.form import Blank, Form
 from vaexercise.model.question import Consolidate, Fault
+from vaexercise.model.text import counted
 from vaexercise.questions.base import Asked
 from vaexercise.questions.choices import YES_NO
-from vaexercise.questions.summing import answers, counted, stacked
+from vaexercise.questions.summing import answers, stacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal
 from vaexercise.model.form import Blank, Form, is_filled
 from vaexercise.model.plenary import Grid
 from vaexercise.model.question import Consolidate, Fault
-from vaexercise.model.text import in_language
+from vaexercise.model.text import counted, in_language
 from vaexercise.questions.choices import Choosing
-from vaexercise.questions.summing import NO_ANSWER, counted, places, sentences, silence
+from vaexercise.questions.summing import NO_ANSWER, places, sentences, silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,7 +104,7 @@ class Kind(Choosing):
         if not all(is_filled(VOTERS, answer.values) for answer in given):
             return ""
         voters = sum(_number(answer.values, VOTERS) for answer in given)
-        return f"{counted(int(voters), 'person').replace('persons', 'people')} voted."
+        return f"{counted(int(voters), 'person', 'people')} voted."
 
     def _rule(self) -> str:
         return "The lowest total comes first." if self.method == "rank" else "The highest total comes first."

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal
 from vaexercise.model.form import Blank, Form
 from vaexercise.model.plenary import Grid
 from vaexercise.model.question import Consolidate, Fault
-from vaexercise.model.text import in_language
+from vaexercise.model.text import counted, in_language
 from vaexercise.questions.choices import Choosing
-from vaexercise.questions.summing import NO_ANSWER, answers, chosen, counted, places, sentences, silence
+from vaexercise.questions.summing import NO_ANSWER, answers, chosen, places, sentences, silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

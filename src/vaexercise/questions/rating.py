@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from vaexercise.model.form import Blank, Form, Item
 from vaexercise.model.question import Consolidate, Fault
-from vaexercise.model.text import in_language
+from vaexercise.model.text import counted, in_language
 from vaexercise.questions.base import Asked
 from vaexercise.questions.choices import Option, items_of, twins
-from vaexercise.questions.summing import answers, choices_counted, counted, sentences
+from vaexercise.questions.summing import answers, choices_counted, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

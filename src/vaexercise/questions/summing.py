@@ -9,7 +9,7 @@ from vaexercise.model.feedback import Answer, Point
 from vaexercise.model.form import is_asked, is_filled, shown, spoken
 from vaexercise.model.groups import group_name
 from vaexercise.model.plenary import Grid, Line, Lines
-from vaexercise.model.text import in_language
+from vaexercise.model.text import counted, in_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,11 +35,6 @@ def said(responses: Sequence[Response]) -> list[Point | Answer]:
 def answers(responses: Sequence[Response], blank: Blank) -> list[Answer]:
     """The single answers in which the blank is filled in."""
     return [r.answer for r in responses if r.answer and is_filled(blank, r.answer.values)]
-
-
-def counted(number: int, noun: str) -> str:
-    """A count with its noun: `1 group`, `3 groups`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def silence(responses: Sequence[Response]) -> str:

@@ -9,9 +9,9 @@ from vaexercise.model.form import Blank, Form
 from vaexercise.model.groups import group_name
 from vaexercise.model.plenary import Grid
 from vaexercise.model.question import Consolidate, Fault
+from vaexercise.model.text import counted
 from vaexercise.questions.base import Asked
 from vaexercise.questions.choices import bounds
-from vaexercise.questions.summing import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from vaexercise.model.form import Blank, Form, Item, is_filled, shown
 from vaexercise.model.plenary import Grid, Line, Lines
 from vaexercise.model.question import Consolidate
+from vaexercise.model.text import counted
 from vaexercise.questions.base import Asked
 from vaexercise.questions.choices import YES_NO
-from vaexercise.questions.summing import NO_ANSWER, answers, counted, sentences, silence
+from vaexercise.questions.summing import NO_ANSWER, answers, sentences, silence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from vaexercise.model.groups import PLENARY, group_name
 from vaexercise.model.plenary import Grid, Line, Lines
-from vaexercise.model.text import in_language
+from vaexercise.model.text import counted, in_language
 from vaexercise.report.clean import cleaned
 from vaexercise.report.model import HEADLINE, Bars, Block, Facts, Note, Paragraph, Report, Section
-from vaexercise.report.words import counted, groups_named
+from vaexercise.report.words import groups_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,11 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def counted(number: int, one: str, several: str = "") -> str:
-    """`1 point`, `2 points`; `several` where an s is not enough."""
-    return f"{number} {one if number == 1 else several or one + 's'}"
-
-
 def listed(words: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     *first, last = words
