@@ -98,8 +98,10 @@ def forget(
     opened = open_workshop(workshop, command="participants forget")
     found = people.find_person(people.participants(opened), person)
     traces = forgetting.traces(opened, found)
-    if not yes and not typer.confirm(f"Erase {found.name} ({found.id}) for good? No undo brings it back."):
-        raise Refused(reason="Nothing was erased.")
+    if not yes:
+        say.note(f"{found.name} ({found.id}) will be erased for good; no undo brings it back.")
+        if not _agreed():
+            raise Refused(reason="Nothing was erased. With --yes nothing is asked.")
     held = forgetting.forget(opened, traces)
     say.result(f"Erased {found.id}: name and attributes are gone from the log; seat and counts stay.")
     for point in traces.mentions:
@@ -109,3 +111,14 @@ def forget(
     if held:
         say.result("Somebody is typing in this workshop: their file is done by the first command after they end.")
     say.note("Not reached: other copies, zips and sticks. Merging with them is safe: the erasure wins there, too.")
+
+
+def _agreed() -> bool:
+    """Whether the person types yes; the end of input is a no."""
+    from contextlib import suppress
+
+    from vaexercise.capture.console import PlainConsole
+
+    with suppress(EOFError):
+        return PlainConsole().ask("Type yes to erase: ").strip().casefold() == "yes"
+    return False
