@@ -20,13 +20,8 @@ _STEERING_JSON = {code: f"\\u{code:04x}" for code in _CONTROLS}
 
 
 def plain_wanted(asked: bool) -> bool:
-    """Whether to print lines only: asked for, set, a dumb terminal, or no terminal."""
-    return (
-        asked
-        or os.environ.get("VAEXERCISE_PLAIN", "0").casefold() not in ("", "0", "no", "false")
-        or os.environ.get("TERM") == "dumb"
-        or not sys.stdout.isatty()
-    )
+    """Whether to print lines only: asked for (an option, or its variable), a dumb terminal, or no terminal."""
+    return asked or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
 
 
 def harmless(text: str) -> str:
