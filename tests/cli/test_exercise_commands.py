@@ -142,3 +142,16 @@ def test_a_folder_is_no_exercise(tmp_path: Path) -> None:
     """Exit code 2 and a sentence, as for every path that cannot be read."""
     done = vaexercise("exercise", "show", f"{tmp_path}/")
     assert (done.code, "it is a folder" in done.err) == (2, True)
+
+
+def test_the_variable_asks_for_plain_lines_as_the_option_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """VAEXERCISE_PLAIN=1 is --plain, and 0 is not."""
+    from vaexercise.cli import say  # noqa: PLC0415  to see what the command asks of it
+
+    asked: list[bool] = []
+    monkeypatch.setattr(say, "table", lambda *_, plain, **__: asked.append(plain))
+    for value in ("1", "0", ""):
+        monkeypatch.setenv("VAEXERCISE_PLAIN", value)
+        must("exercise", "list")
+    must("exercise", "list", "--plain")
+    assert asked == [True, False, False, True]

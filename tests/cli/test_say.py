@@ -61,11 +61,11 @@ def test_a_long_cell_is_folded_and_never_cut(shown: Shown) -> None:
     assert "…" not in text
 
 
-@pytest.mark.parametrize(("name", "value"), [("VAEXERCISE_PLAIN", "1"), ("TERM", "dumb"), ("", "")])
+@pytest.mark.parametrize(("name", "value"), [("TERM", "dumb"), ("", "")])
 def test_plain_lines_where_they_are_wanted(
     name: str, value: str, shown: Shown, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Set, on a dumb terminal, or asked for: `Label: value` lines, empty cells left out, a line between rows."""
+    """On a dumb terminal, or asked for: `Label: value` lines, empty cells left out, a line between rows."""
     if name:
         monkeypatch.setenv(name, value)
     say.table(COLUMNS, ROWS, plain=not name, title="List")
