@@ -74,11 +74,39 @@ def test_there_are_conversations() -> None:
 
 
 def test_a_conversation_that_stops_goes_on_where_it_stopped(workshop_with_groups: Path) -> None:
-    """The end of input loses nothing; the next start says what is there and asks the first open question."""
+    """The end of input loses nothing; the next start says what is there and goes on in the same question."""
     play(workshop_with_groups, ">> One\n>> Two\n>> \n>> yes\n", "g1")
     again = play(workshop_with_groups, ">> :list\n>> :quit", "g1")
     assert "2 of 5 questions have something entered. Going on where you stopped." in again
-    assert "question 3 of 5 (Q3)" in again
+    assert "question 2 of 5 (Q2)" in again
+    assert "\n2/25 " in again
+
+
+def test_after_a_question_that_was_left_empty_the_next_is_asked(workshop_with_groups: Path) -> None:
+    """What the group skipped is not asked again at the next start."""
+    play(workshop_with_groups, ">> :skip\n", "g1")
+    assert "question 2 of 5 (Q2)" in play(workshop_with_groups, ">> :quit", "g1")
+
+
+def test_two_who_type_for_one_group_see_each_other_and_get_codes_of_their_own(workshop_with_groups: Path) -> None:
+    """A point that a colleague saved meanwhile is counted before the next code is given."""
+    other = Workshop(workshop_with_groups)
+    said = Feedback(other, other.session())
+    question = other.exercise(other.session()).questions[1]
+
+    class Beside(Script):
+        def ask(self, prompt: str, before: str = "") -> str:
+            if len(self.typed) == 2:
+                said.add_points(question, "g1", [{"text": "from the colleague"}])
+            return super().ask(prompt, before)
+
+    workshop = Workshop(workshop_with_groups)
+    session = workshop.session()
+    script = Beside(["one", "two", ":list"])
+    Conversation(Feedback(workshop, session), workshop.exercise(session), "g1", script).run()
+    shown = "\n".join(script.shown)
+    assert "saved as G1-Q1-01\n2> >> two\n   saved as G1-Q1-03" in shown
+    assert "2. from the colleague  [G1-Q1-02]" in shown
 
 
 def test_every_enter_is_on_disk_before_the_next_prompt(workshop_with_groups: Path) -> None:

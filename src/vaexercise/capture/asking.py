@@ -110,13 +110,15 @@ class Asking:
             now = f" [{before}]" if before else ""
             value = self._value(blank, f"{place}{label}{now}> ")
             if value != "":
-                values[blank.name] = value
+                values = {**self._answer(), blank.name: value}
                 self.feedback.set_answer(self.question, self.group, values)
         if values:
             for notice in self.question.notices(values, self.language):
                 self.console.say(notice)
 
     def _answer(self) -> dict[str, Value]:
+        """What is filled in by now, by whoever types for this group."""
+        self.feedback.workshop.log.refresh()
         answer = self.feedback.response(self.question, self.group).answer
         return dict(answer.values) if answer else {}
 

@@ -37,11 +37,18 @@ class PlainConsole:
             print(textwrap.fill(line, self.width, subsequent_indent=hang if len(line) > self.width else ""))
         sys.stdout.flush()
 
+    def _short(self, prompt: str) -> str:
+        """The prompt, or its sign alone after its words have been said, if it leaves too little room to type."""
+        if len(prompt) <= self.width // 2:
+            return prompt
+        self.say(prompt.removesuffix("> "))
+        return "> "
+
     def ask(self, prompt: str, before: str = "") -> str:
         """Read a line. There is nothing to change in place, so what was there before is shown above."""
         if before:
             self.say(f"Now: {before}")
-        sys.stdout.write(prompt)
+        sys.stdout.write(self._short(prompt))
         sys.stdout.flush()
         line = sys.stdin.readline()
         if not line:
@@ -65,9 +72,9 @@ class TerminalConsole(PlainConsole):
         """Let the line be edited. Of several lines that were pasted, each answers a prompt of its own."""
         if self._pasted:
             line = self._pasted.pop(0)
-            print(f"{prompt}{clean_line(line)}")
+            print(f"{self._short(prompt)}{clean_line(line)}")
             return line
-        lines = self._session.prompt(prompt, default=before).splitlines()
+        lines = self._session.prompt(self._short(prompt), default=before).splitlines()
         first, *self._pasted = [line for line in lines if line.strip()] or [""]
         return first
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaexercise.capture.asking import Asking
 from vaexercise.capture.moves import Go, Leave
+from vaexercise.model.form import is_filled
 from vaexercise.model.groups import group_name
 from vaexercise.model.text import counted, in_language
 
@@ -39,7 +40,7 @@ class Conversation:
         """Ask from the first open question to the last, or until the rapporteur leaves."""
         self._greet()
         questions = self._questions()
-        position = next((n for n, q in enumerate(questions) if self._state(q) == "open"), 0)
+        position = self._where_it_stopped(questions)
         try:
             while position < len(questions):
                 position = self._ask(questions, position)
@@ -49,6 +50,18 @@ class Conversation:
             return
         self.console.say("\nThat was the last question.")
         self._part()
+
+    def _where_it_stopped(self, questions: Sequence[Question]) -> int:
+        """The last question that has something: its points may go on. If nothing can follow there, the next."""
+        touched = [n for n, question in enumerate(questions) if self._state(question) != "open"]
+        if not touched:
+            return 0
+        last = questions[touched[-1]]
+        response = self.feedback.response(last, self.group)
+        answer = response.answer.values if response.answer else {}
+        goes_on = response.points or any(not is_filled(b, answer) for b in last.form().blanks)
+        ends = response.state in ("skipped", "nothing", "not-discussed") or not goes_on
+        return min(touched[-1] + ends, len(questions) - 1)
 
     def _ask(self, questions: Sequence[Question], position: int) -> int:
         """Ask one question and say which comes next."""

@@ -165,6 +165,7 @@ class Feedback:
         via: str = "terminal",
     ) -> list[Point]:
         """Write new points, each with the next code, and give them back. All are saved, or none."""
+        self.workshop.log.refresh()
         stem = code_stem(self.session, group, question)
         first = self._last_number(stem) + 1
         place = max((p.place for p in self.response(question, group).points), default=0) + 1
