@@ -1,17 +1,17 @@
-# make demo   a whole workshop, from list to summary
-# make test   every check that CI runs
-# make bench  figures, beside a reference in the same run
+# make demo       a whole workshop, from list to summary
+# make test       every check that takes seconds
+# make test-slow  what takes minutes: thousands of histories, killed processes, every flipped byte
+# make bench      figures, beside a reference in the same run
 PYTHON ?= python3
 BIN := .venv/bin
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
 endif
 
-.PHONY: demo test lint types imports tests bench clean
+.PHONY: demo test lint types imports tests test-slow bench clean
 
 demo: .venv/installed
-	@rm -rf demo
-	@$(BIN)/vaexercise demo demo
+	@$(BIN)/vaexercise demo
 
 test: lint types imports tests
 
@@ -27,6 +27,9 @@ imports: .venv/developing
 
 tests: .venv/developing
 	$(BIN)/pytest --cov --cov-report=term
+
+test-slow: .venv/developing
+	$(BIN)/pytest -m slow
 
 bench: .venv/developing
 	$(BIN)/python benchmarks/starting.py
@@ -47,4 +50,4 @@ bench: .venv/developing
 	@touch $@
 
 clean:
-	rm -rf .venv demo dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv vaexercise-demo* dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis

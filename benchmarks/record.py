@@ -1,9 +1,11 @@
-"""The record: one durable line beside a bare append and fsync; reading and folding a long log."""
+"""The record: one durable line beside a bare append and fsync; reading a long log; commands on a long workshop."""
 
 from __future__ import annotations
 
 import os
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -13,22 +15,38 @@ from vaexercise.record.reading import Log
 from vaexercise.record.sitting import Sitting
 
 BODY = {"code": "G1-Q1-01", "group": "g1", "question": "q", "place": 1, "values": {"text": "No budget line " * 4}}
+SITTINGS = 20
+LONG = 20_000
+RUNS = 5
+
+READING = """
+import resource, sys
+from pathlib import Path
+from vaexercise.record.disk import RealDisk
+from vaexercise.record.reading import Log
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+if sys.argv[1:]:
+    Log(Path(sys.argv[1]), RealDisk()).refresh()
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
 
 
 def main() -> None:
     """Print medians and ratios."""
     with tempfile.TemporaryDirectory() as made:
         _durable(Path(made))
-    for count in (2_000, 20_000):
+    for count in (2_000, LONG):
         with tempfile.TemporaryDirectory() as made:
             _fold(Path(made), count)
+    with tempfile.TemporaryDirectory() as made:
+        _commands(Path(made) / "workshop")
 
 
 def _sitting(folder: Path) -> Sitting:
-    return Sitting(folder, Log(folder).fold, RealDisk(), lambda: "2012-05-22T14:20:05+02:00", {})
+    return Sitting(Log(folder, RealDisk()), lambda: "2012-05-22T14:20:05+02:00", {})
 
 
-def _durable(folder: Path, runs: int = 300) -> None:
+def _durable(folder: Path, runs: int = 2000) -> None:
     sitting = _sitting(folder)
     sitting.record([("point/s/0", BODY)])
     line = max((path.read_bytes().splitlines(keepends=True)[-1] for path in folder.iterdir()), key=len)
@@ -41,20 +59,71 @@ def _durable(folder: Path, runs: int = 300) -> None:
         middle = time.perf_counter()
         sitting.record([(f"point/s/{n + 1}", BODY)])
         pairs.append((middle - start, time.perf_counter() - middle))
+    os.close(bare)
     ours, theirs = statistics.median(b for _, b in pairs), statistics.median(a for a, _ in pairs)
     print(f"record: one durable line {1e3 * ours:.3f} ms, bare append and fsync {1e3 * theirs:.3f} ms", end="")
-    print(f", ratio {statistics.median(b / a for a, b in pairs):.2f}")
+    print(f", ratio {ours / theirs:.2f}, {1e6 * (ours - theirs):.0f} µs more")
+
+
+def _fill(folder: Path, count: int) -> None:
+    """Half of the revisions are edits of the other half, by several sittings."""
+    for n in range(SITTINGS):
+        share = count // SITTINGS
+        sitting = _sitting(folder)
+        sitting.record([(f"point/s/{n}-{m // 2}", BODY) for m in range(share - 1)])
+        sitting.close()
 
 
 def _fold(folder: Path, count: int) -> None:
-    _sitting(folder).record([(f"point/s/{n}", BODY) for n in range(count)])
+    _fill(folder, count)
     times = []
-    for _ in range(5):
+    for _ in range(RUNS):
         start = time.perf_counter()
-        log = Log(folder)
+        log = Log(folder, RealDisk())
         log.refresh()
         times.append(time.perf_counter() - start)
-    print(f"record: reading and folding {count:,} revisions {1e3 * statistics.median(times):.0f} ms")
+    size = sum(path.stat().st_size for path in folder.iterdir())
+    print(f"record: reading and folding {len(log.fold.revisions):,} revisions ({size / 1e6:.1f} MB)", end="")
+    print(f" {1e3 * statistics.median(times):.0f} ms, at most {_peak(folder):.0f} MB of memory", end="")
+    print(f" (Python and its modules alone: {_peak():.0f} MB)")
+
+
+def _peak(*folder: Path) -> float:
+    done = subprocess.run(
+        [sys.executable, "-c", READING, *map(str, folder)], capture_output=True, check=True, text=True
+    )
+    unit = 1 if sys.platform == "darwin" else 1024
+    return int(done.stdout) * unit / 1e6
+
+
+def _commands(folder: Path) -> None:
+    program = [sys.executable, "-m", "vaexercise"]
+    where = ["--workshop", str(folder)]
+    subprocess.run([*program, "demo", str(folder)], check=True, capture_output=True)
+    short = {command: _seconds([*program, *command.split(), *where]) for command in COMMANDS}
+    log = Log(folder / "log", RealDisk())
+    log.refresh()
+    points = dict(log.fold.slots("point/"))
+    missing = LONG - len(log.fold.revisions)
+    sitting = Sitting(log, lambda: "2012-05-22T14:20:05+02:00", {})
+    edits = [(slot, {**body, "place": n}) for n in range(missing // len(points)) for slot, body in points.items()]
+    sitting.record([*edits, *list(points.items())[: missing - len(edits) - 1]])
+    sitting.close()
+    for command in COMMANDS:
+        seconds = _seconds([*program, *command.split(), *where])
+        print(f"record: `{command}` on {LONG:,} revisions {seconds:.2f} s, on the demo {short[command]:.2f} s")
+
+
+COMMANDS = ("groups show", "feedback status", "workshop status", "plenary summary", "workshop check", "workshop undo")
+
+
+def _seconds(command: list[str]) -> float:
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
 
 
 if __name__ == "__main__":

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from vaexercise.capture.sheet import Entry, Sheet, SheetReader
+from vaexercise.capture.sheet import Entry, Sheet, SheetReader, Taken, record_sheet
 from vaexercise.definitions import library, source
 from vaexercise.errors import Problems
+from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.merging import take_in
+from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
     from vaexercise.model.exercise import Exercise
@@ -143,7 +148,11 @@ def test_no_answers_at_all(exercise: Exercise) -> None:
         ("q-measure: [{row: One, split: [sexx]}]", "sexx does not fit here"),
         ("q-actions: [{what: Something}]", "who is missing"),
         ("q-priorities: {}", "q-priorities is not known here"),
-        ("Q1: [One]", "Q1 is not known here"),
+        ("Q77: [One]", "Q77 is not known here; known here: q-challenges (Q1), q-actors (Q2), "),
+        ("q-challenges: [{text: One, sta: yes}]", "sta is not asked here: did you mean star? Known here: text, "),
+        ("q-challenges: [{text: One, langage: fr}]", "did you mean language? Known here: text, "),
+        ("q-challenges: [{text: One, xyzzy: 1}]", "xyzzy is not asked here; known here: text, "),
+        ("q-measure: [{row: One, stars: yes}]", "did you mean star? Known here: row, "),
         ("q-challenge: [One]", "did you mean q-challenges?"),
     ],
 )
@@ -164,3 +173,72 @@ def test_all_mistakes_come_at_once_and_in_the_order_of_lines(exercise: Exercise)
         with pytest.raises(Problems) as raised:
             reader.read(document)
         assert [problem.line for problem in raised.value.problems] == [1, 1, 3, 4, 4, 5]
+
+
+@pytest.mark.parametrize("key", ["q-challenges", "Q1", "q1"])
+def test_a_question_is_named_by_its_id_or_its_code(key: str, exercise: Exercise) -> None:
+    """A code counts in capital or small letters; problems speak of the key that was written."""
+    assert entry(exercise, f"  {key}: [One]\n").question.id == "q-challenges"
+    [problem] = problems(exercise, f"{HEAD}  {key}: [{{text: One, star: maybe}}]\n")
+    assert problem.endswith(f"answers.{key}[1].star: write yes or no here")
+
+
+@pytest.mark.parametrize("keys", [("q-challenges", "Q1"), ("Q1", "q1"), ("q1", "q-challenges")])
+def test_a_question_that_is_named_twice_is_a_problem(keys: tuple[str, str], exercise: Exercise) -> None:
+    """By its id and its code, or by its code in two ways: neither is silently left out."""
+    first, second = keys
+    said = problems(exercise, f"{HEAD}  {first}: [One]\n  {second}: [Two]\n")
+    assert said == [f"4:3: answers.{second}: {second} is the same question as {first}: keep one"]
+
+
+def test_all_that_may_stand_beside_a_point_is_named(exercise: Exercise) -> None:
+    """Its blanks and extras, and the marks."""
+    form = {question.id: question.form() for question in exercise.walk()}["q-challenges"]
+    known = ", ".join([*(blank.name for blank in (*form.blanks, *form.extras)), "language", "star"])
+    [said] = problems(exercise, f"{HEAD}  q-challenges: [{{text: One, xyzzy: 1}}]\n")
+    assert said.endswith(f"known here: {known}")
+
+
+SHEET = """group: 1
+answers:
+  Q1: [One, {text: Two, star: yes}]
+  q-actors: {survivors: partly}
+  q-measure: not-discussed
+"""
+
+
+def taken(folder: Path, text: str) -> tuple[Taken, int]:
+    """What came of taking in a sheet, and how many revisions it was."""
+    opened = Workshop(folder)
+    session = opened.session()
+    before = len(opened.fold.revisions)
+    document = source.load(text.encode(), "sheet.yaml")
+    sheet = SheetReader(opened.exercise(session), 3, lambda _question: ()).read(document)
+    found = record_sheet(Feedback(opened, session), sheet)
+    return found, len(opened.fold.revisions) - before
+
+
+def test_a_sheet_that_is_there_already_records_nothing(workshop_with_groups: Path) -> None:
+    """Points, answers and states that say the same are counted as there already, and the log does not grow."""
+    assert taken(workshop_with_groups, SHEET)[0] == Taken(added=2, known=0, answers=1)
+    assert taken(workshop_with_groups, SHEET) == (Taken(added=0, known=4, answers=0), 0)
+
+
+def test_what_changed_in_a_sheet_is_recorded(workshop_with_groups: Path) -> None:
+    """Another answer and another state replace what was there."""
+    taken(workshop_with_groups, SHEET)
+    changed = SHEET.replace("partly", "yes").replace("not-discussed", "skipped")
+    assert taken(workshop_with_groups, changed)[0] == Taken(added=0, known=2, answers=1)
+    opened = Workshop(workshop_with_groups)
+    assert [body["state"] for _, body in opened.fold.slots("state/")] == ["skipped"]
+    assert [body["values"] for _, body in opened.fold.slots("answer/")] == [{"survivors": "yes"}]
+
+
+def test_a_sheet_settles_what_is_in_conflict(workshop_with_groups: Path) -> None:
+    """An answer and a state with several versions are recorded although one version says the same."""
+    other = Path(shutil.copytree(workshop_with_groups, workshop_with_groups.with_name("other")))
+    taken(workshop_with_groups, SHEET)
+    taken(other, SHEET.replace("partly", "yes").replace("not-discussed", "skipped"))
+    take_in(Workshop(workshop_with_groups), other)
+    assert taken(workshop_with_groups, SHEET)[0].answers == 1
+    assert Workshop(workshop_with_groups).fold.conflicts() == {}

@@ -182,7 +182,7 @@ def test_editing_begins_with_the_line_as_it_is(workshop_with_groups: Path) -> No
     rapporteur.sees("G1-Q1-01>")
     rapporteur.sees("No budget line")
     rapporteur.types(f"{BACKSPACE * 4}for data")
-    rapporteur.sees("Saved G1-Q1-01.")
+    rapporteur.sees("saved G1-Q1-01")
     rapporteur.sees("2>")
     rapporteur.child.send(CTRL_D)
     assert rapporteur.leaves() == 0
@@ -199,7 +199,7 @@ def test_editing_plain_lines_shows_the_line_above(workshop_with_groups: Path) ->
         rapporteur.sees("Now: No budget line")
         rapporteur.sees("G1-Q1-01>")
         rapporteur.types(line)
-    rapporteur.sees("Saved G1-Q1-01.")
+    rapporteur.sees("saved G1-Q1-01")
     rapporteur.sees("2>")
     rapporteur.child.send(CTRL_D)
     assert rapporteur.leaves() == 0

@@ -14,6 +14,7 @@ from vaexercise.definitions.sentences import SENTENCES, either
 from vaexercise.errors import Problems
 from vaexercise.model.exercise import Exercise
 from vaexercise.model.form import Item
+from vaexercise.model.plain import from_plain, to_plain
 from vaexercise.model.privacy import Privacy
 from vaexercise.model.rules import RULES, AtLeast, Spread
 from vaexercise.model.session import Session
@@ -326,3 +327,29 @@ def test_the_shipped_file_is_the_one_that_is_changed() -> None:
     """The file that the law above starts from is whole and right."""
     assert Path(MONITORING).is_file()
     assert library.load(MONITORING).id == WHOLE["id"]
+
+
+def test_rules_know_where_they_stand() -> None:
+    """Each rule carries the file, without its folders, and the line of it; that changes nothing about what it says."""
+    text = "# two\n- rule: spread\n  by: sex\n\n- {rule: at_most, where: {sex: f}, n: 2}\n"
+    rules = schema.read_rules(source.load(text.encode(), "a/b\\day.yaml", list))
+    assert [rule.origin for rule in rules] == ["day.yaml:2", "day.yaml:5"]
+    assert rules[0] == Spread(by="sex")
+    plain = [to_plain(rule) for rule in rules]
+    assert plain[0] == {"by": "sex", "rule": "spread", "origin": "day.yaml:2"}
+    assert from_plain(Spread, plain[0]).origin == "day.yaml:2"
+    assert to_plain(rules[:1], as_written=True) == [{"by": "sex", "rule": "spread"}]
+
+
+def test_nobody_writes_where_a_rule_stands() -> None:
+    """The key `origin` of a rule is refused as unknown, beside all else, and never offered as a known one."""
+    text = "- {rule: spread, by: sex, origin: 'x:1', wait: 2}\n- {rule: spread, origin: [1]}\n"
+    with pytest.raises(Problems) as raised:
+        schema.read_rules(source.load(text.encode(), "rules.yaml", list))
+    said = [line for line in str(raised.value).splitlines() if line.startswith("rules.yaml")]
+    assert [line.split(": ", 1)[1] for line in said] == [
+        "[1].origin: the key 'origin' is not known here; known are rule, hard, weight, by",
+        "[1].wait: the key 'wait' is not known here; did you mean weight?",
+        "[2]: the key 'by' is missing",
+        "[2].origin: the key 'origin' is not known here; known are rule, hard, weight, by",
+    ]

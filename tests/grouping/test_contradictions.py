@@ -6,7 +6,9 @@ import pytest
 from invented_panel import panel, plain
 
 from vaexercise.errors import Exit, Impossible
+from vaexercise.grouping import conflict
 from vaexercise.grouping.assign import assign
+from vaexercise.grouping.feasibility import feasible
 from vaexercise.grouping.member import Member
 from vaexercise.model.rules import Apart, AtLeast, AtMost, Fixed, Rule, Spread, Together
 
@@ -52,7 +54,12 @@ def test_numbers_that_cannot_be(members: list[Member], groups: int, reason: str)
         ([Fixed(person="Ada", group=4)], ["no Group 4", "1 to 3"]),
         (
             [Fixed(person="Ada", group=1), Fixed(person="Ben", group=1), Apart(people=("Ada", "Ben"))],
-            ["rule 3", "Ada and Ben are both fixed to Group 1"],
+            [
+                "Ada sits in Group 1 by rule 1",
+                "Ben sits in Group 1 by rule 2",
+                "Ada and Ben sit apart by rule 3",
+                "drop",
+            ],
         ),
         ([Apart(people=SIX[:4])], ["4 people (Ada, Ben, Cyr, Dot)", "3 groups", "have 4 groups"]),
         ([AtLeast(where={"sex": "m"}, n=1)], ["only 2 people are so", "at least 0 is possible"]),
@@ -83,18 +90,26 @@ def test_namesakes_need_an_id() -> None:
 
 
 def test_blocks_that_do_not_fit() -> None:
-    """Blocks that leave no way to fill the groups are refused as not found, which is not called a proof."""
+    """Blocks that leave no way to fill the groups are refused by name, with a number of groups that would do."""
     home = ["x"] * 3 + ["y"] * 3 + ["z"] * 3 + [""]
     members = plain(*[f"P{n}" for n in range(10)], home=home)
-    assert "(not found, not proved)" in refused(members, 2, Together(by="home"))
+    said = refused(members, 2, Together(by="home"))
+    assert "P0, P1, P2 sit together by rule 1" in said
+    assert said.endswith("drop one of them. With 1 or 3 groups it is possible.")
 
 
-def test_what_the_search_could_not_keep() -> None:
-    """Hard rules that cannot all hold, though each alone can, are refused, saying which and by how much."""
+def test_what_the_search_could_not_keep(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hard rules that cannot all hold, though each alone can, are proved so or, after few steps, called not found."""
     members = plain("Ada", "Ben", "Cyr", "Dot", a=["x", "x", "y", "y"], b=["x", "y", "x", "y"], c=["x", "y", "y", "x"])
-    said = refused(members, 2, *(Spread(by=name, hard=True) for name in "abc"))
+    rules = [Spread(by=name, hard=True) for name in "abc"]
+    said = refused(members, 2, *rules)
+    assert len(said.splitlines()) == 1
+    assert "These cannot all hold: rule 1 (spread by a); rule 2 (spread by b); rule 3 (spread by c)" in said
+    monkeypatch.setattr(conflict, "STEPS", 1)
+    said = refused(members, 2, *rules)
     assert len(said.splitlines()) == 1
     assert "could not be kept: 4 people away from the fair share (not found, not proved)" in said
+    assert feasible(members, 2, rules).state == "not found, not proved"
 
 
 def test_blocks_go_where_rules_leave_room() -> None:

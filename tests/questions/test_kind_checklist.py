@@ -36,7 +36,7 @@ def test_sum_up() -> None:
             attributed=(1, 2, 3),
         ),
         Lines(
-            title="Other",
+            title="Others",
             lines=(
                 Line(code="G2-Q2", text="Radio Vale: yes", language="en"),
                 Line(code="G2-Q2", text="The choir: no", language="en"),

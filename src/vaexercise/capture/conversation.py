@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.capture.asking import Asking
+from vaexercise.capture.answers import AnswerAsking
 from vaexercise.capture.moves import Go, Leave
+from vaexercise.capture.points import PointAsking
 from vaexercise.model.form import is_filled
 from vaexercise.model.groups import group_name
 from vaexercise.model.text import counted, in_language
@@ -40,11 +41,11 @@ class Conversation:
         """Ask from the first open question to the last, or until the rapporteur leaves."""
         self._greet()
         questions = self._questions()
-        position = self._where_it_stopped(questions)
+        position, resuming = self._where_it_stopped(questions), True
         try:
             while position < len(questions):
-                position = self._ask(questions, position)
-                questions = self._questions()
+                position = self._ask(questions, position, resuming=resuming)
+                questions, resuming = self._questions(), False
         except (Leave, EOFError):
             self._part()
             return
@@ -63,16 +64,26 @@ class Conversation:
         ends = response.state in ("skipped", "nothing", "not-discussed") or not goes_on
         return min(touched[-1] + ends, len(questions) - 1)
 
-    def _ask(self, questions: Sequence[Question], position: int) -> int:
+    def _ask(self, questions: Sequence[Question], position: int, *, resuming: bool = False) -> int:
         """Ask one question and say which comes next."""
         question = questions[position]
         self._head(question, position + 1, len(questions))
-        asking = Asking(self.feedback, self.exercise, question, self.group, self.console, self.language)
         try:
-            asking.run()
+            self._answer(question.offering(self.feedback.offered(question)), resuming=resuming)
         except Go as go:
             return self._target(questions, position, go.to)
         return position + 1
+
+    def _answer(self, question: Question, *, resuming: bool) -> None:
+        source = getattr(question, "options_from", "")
+        if source and not self.feedback.offered(question):
+            code = next((q.code for q in self.exercise.walk() if q.id == source), source)
+            self.console.say(f"Its options are the points of {code}, and there are none yet. Left open.")
+            return
+        form = question.form()
+        if form.blanks:
+            kind = PointAsking if form.repeats else AnswerAsking
+            kind(self.feedback, question, self.group, self.console, self.language).run(resuming=resuming)
 
     def _target(self, questions: Sequence[Question], position: int, to: str) -> int:
         if to == "next":

@@ -64,7 +64,7 @@ def _commands(noun: str, words: list[str] | None) -> typer.Typer:
 
 
 def _demo(
-    folder: Annotated[str, typer.Argument(help="A new folder for the example workshop.")] = "vaexercise-demo",
+    folder: Annotated[str, typer.Argument(help="A new folder for the example; unsaid, vaexercise-demo.")] = "",
 ) -> None:
     """Run a whole workshop with invented people, and show each command."""
     from vaexercise.cli.demo import run

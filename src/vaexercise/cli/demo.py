@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shlex
+import shutil
+import sys
+from itertools import count
 from pathlib import Path
 
 from vaexercise.cli import command_line, say
@@ -14,14 +17,25 @@ SEED = 2012
 
 def run(name: str) -> None:
     """Carry out the day in a new folder of that name, and say where it is."""
-    folder = Path(name)
+    folder = Path(name) if name else _free()
     example = library.shipped_examples() / "geneva-2012"
     say.result("A workshop from beginning to end. All people and states in it are invented.\n")
     for command in _day(folder, example):
         _carry_out(command)
-    say.result(f"\nThe workshop is in {folder}. Look around: vaexercise workshop status --workshop {folder}")
+    look = shlex.join([_program(), "workshop", "status", "--workshop", str(folder)])
+    say.result(f"\nThe workshop is in {folder}. Look around: {look}")
     for path in _outputs(folder):
         say.result(f"Written: {path}")
+
+
+def _free() -> Path:
+    """A folder that is not there yet: what somebody tried in an earlier one stays."""
+    return next(f for n in count(1) if not (f := Path("vaexercise-demo" + (f"-{n}" if n > 1 else ""))).exists())
+
+
+def _program() -> str:
+    """How the program was started, for somebody whose shell does not find it by its name."""
+    return "vaexercise" if shutil.which("vaexercise") or not sys.argv[0].endswith("vaexercise") else sys.argv[0]
 
 
 def _outputs(folder: Path) -> list[Path]:

@@ -46,7 +46,7 @@ def show(
 
     exercise = library.load(library.find(name, [library.shipped()]))
     if as_json:
-        say.data(to_plain(exercise))
+        say.data(to_plain(exercise, as_written=True))
         return
     for line in _told(exercise, language or exercise.language):
         say.result(line)
@@ -114,7 +114,7 @@ def _rules(exercise: Exercise) -> Iterator[str]:
         facts = [
             f"{f.name} {_fact(getattr(rule, f.name))}"
             for f in fields(rule)
-            if f.name not in ("rule", "hard", "weight") and getattr(rule, f.name)
+            if f.name not in ("rule", "hard", "weight", "origin") and getattr(rule, f.name)
         ]
         strength = "always" if rule.is_hard else f"as far as possible, weight {rule.weight or 1}"
         yield f"{rule.rule.replace('_', ' ')} {', '.join(facts)} ({strength})"

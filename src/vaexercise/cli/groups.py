@@ -34,7 +34,7 @@ class By(StrEnum):
 def assign(
     workshop: WorkshopOption = Path(),
     session: SessionOption = "",
-    groups: Annotated[int, typer.Option("--groups", help="How many groups; unsaid, as the exercise plans.")] = 0,
+    groups: Annotated[int | None, typer.Option("--groups", min=1, help="How many groups; unsaid, as planned.")] = None,
     seed: Annotated[
         int | None, typer.Option("--seed", min=0, help="The same people, rules and seed give the same groups.")
     ] = None,
@@ -42,7 +42,7 @@ def assign(
         list[str] | None,
         typer.Option("--spread", help="An attribute to spread evenly besides the exercise's, as NAME or NAME:WEIGHT."),
     ] = None,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Do not keep people where they were placed by hand.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Keep nobody where they were placed by hand.")] = False,
     plain: PlainOption = False,
 ) -> None:
     """Form the working groups, by the exercise's rules, and record them."""
@@ -149,7 +149,9 @@ def _show(workshop: Workshop, session: Session, *, by: By = By.GROUP, plain: boo
     """Every draw in force (one, unless draws were made apart): people, then balance."""
     from vaexercise.cli import say
     from vaexercise.errors import Refused
+    from vaexercise.people.columns import is_sensitive
     from vaexercise.workshop import drawing, seating
+    from vaexercise.workshop.intake import sensitive_columns
 
     found = seating.draws(workshop, session)
     if not found:
@@ -160,8 +162,15 @@ def _show(workshop: Workshop, session: Session, *, by: By = By.GROUP, plain: boo
         seats = seating.seats(workshop, session, draw_id, made)
         _show_people(workshop, seats, by=by)
         say.result(_drawn(made, seats))
+        hidden = sensitive_columns(workshop)
         for one in drawing.balances(workshop, made, seats):
-            _show_balance(one, tuple(seats), plain=plain)
+            if is_sensitive(one.by, hidden):
+                even = (
+                    f"{one.outside} counts outside the fair share" if one.outside else "every group has its fair share"
+                )
+                say.result(f"{one.by}: {even}. Its counts are not shown: the attribute is sensitive.\n")
+            else:
+                _show_balance(one, tuple(seats), plain=plain)
 
 
 def _show_people(workshop: Workshop, seats: Mapping[str, Sequence[str]], *, by: By) -> None:

@@ -27,6 +27,18 @@ def open_workshop(folder: Path, *, by: str = "", command: str = "") -> Workshop:
     return workshop
 
 
+def concerns(workshop: Workshop) -> list[str]:
+    """What whoever reads a summary of the workshop has to know: damage, and what is not settled."""
+    from vaexercise.model.text import counted
+    from vaexercise.workshop.conflicts import conflicts
+
+    found = [f"{counted(len(workshop.log.damage), 'line of the log is', 'lines of the log are')} damaged and left out."]
+    open_ones = conflicts(workshop)
+    names = ", ".join(conflict.name for conflict in open_ones)
+    unsettled = f"{counted(len(open_ones), 'thing has', 'things have')} several versions, not settled yet: {names}."
+    return (found if workshop.log.damage else []) + ([unsettled] if open_ones else [])
+
+
 def _about(workshop: Workshop) -> Iterator[str]:
     """What is not as it should be in the log."""
     from vaexercise.model.text import counted
@@ -76,11 +88,11 @@ def group_named(workshop: Workshop, session: Session, word: str) -> str:
     """The key of the group that a word on the command line means. Raises `Unknown`."""
     from vaexercise.errors import Unknown
     from vaexercise.model.groups import PLENARY, group_key
-    from vaexercise.workshop import seating
+    from vaexercise.workshop.overview import answering
 
     if word.strip().casefold() == PLENARY:
         return PLENARY
-    count = seating.group_count(workshop, session)
+    count = len([key for key in answering(workshop, session) if key != PLENARY])
     key = group_key(word, count)
     if not key:
         raise Unknown(kind="group", name=word, hint=f"Use a number from 1 to {count}, or plenary.")

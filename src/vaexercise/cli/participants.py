@@ -26,13 +26,13 @@ def import_(
     from vaexercise.cli.opening import hint, open_workshop, read_file
     from vaexercise.errors import Exit, Problems
     from vaexercise.model.text import counted
-    from vaexercise.people import table
+    from vaexercise.people import columns, table
     from vaexercise.workshop import intake
 
     read = table.read_table(read_file(file), file.name, encoding)
     opened = open_workshop(workshop, command="participants import")
     found = intake.read(opened, read)
-    for notice in found.notices:
+    for notice in (*found.notices, *columns.told(read.headers)):
         say.note(notice)
     if found.problems and not partial:
         say.note(str(Problems(found.problems)))

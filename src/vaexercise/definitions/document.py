@@ -75,6 +75,11 @@ class Document:
         """The name under which problems speak of this file."""
         return self.page.file
 
+    def origin(self, path: Path) -> str:
+        """Where the part at `path` stands, by the name of the file without its folders: `rules.yaml:12`."""
+        name = re.split(r"[/\\]", self.file)[-1]
+        return f"{harmless(name)}:{self.marks[path].line}" if path in self.marks else harmless(name)
+
     def problem(
         self, path: Path, sentence: str, facts: Mapping[str, object] | None = None, *, at_key: bool = False
     ) -> Problem:

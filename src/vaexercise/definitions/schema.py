@@ -6,7 +6,7 @@ Questions and rules name their kind, and only the kinds that occur are built: py
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -15,7 +15,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from vaexercise.definitions import checks
 from vaexercise.definitions.document import MOST_PROBLEMS, Document, Path, quoted
 from vaexercise.definitions.lists import places
-from vaexercise.definitions.sentences import either, found_not, worded
+from vaexercise.definitions.sentences import either, found_not, unwritten, worded
 from vaexercise.errors import Problem, Problems
 from vaexercise.model.exercise import Exercise
 from vaexercise.model.form import Item
@@ -154,7 +154,14 @@ class _Reader:
 
     def rule(self, data: Any, path: Path) -> Rule | None:  # noqa: ANN401  the same
         name = self.name(data, path, "rule", RULES)
-        return None if name is None else self.record(RULES[name], data, path)
+        if name is None:
+            return None
+        foreign = unwritten(RULES[name], data)
+        for wrong in worded(foreign, RULES[name], data):
+            self.problem((*path, *wrong.path), wrong.sentence, wrong.facts, at_key=wrong.at_key)
+        keys = data.keys() - {error["loc"][0] for error in foreign}
+        read = self.record(RULES[name], {key: part for key, part in data.items() if key in keys}, path)
+        return replace(read, origin=self.document.origin(path)) if read else None
 
     def name(self, data: Any, path: Path, tag: str, known: Collection[str]) -> str | None:  # noqa: ANN401  the same
         """What kind of record this is, as its key `tag` says."""

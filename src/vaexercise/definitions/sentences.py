@@ -125,7 +125,15 @@ def keys_at(kind: type, loc: Loc) -> tuple[str, ...]:
     for part in loc:
         inner = [found for hint in hints for found in _inside(hint, part)]
         hints = inner or hints
-    return tuple(f.name for hint in hints if is_dataclass(hint) for f in fields(hint))
+    return tuple(
+        f.name for hint in hints if is_dataclass(hint) for f in fields(hint) if f.metadata.get("written", True)
+    )
+
+
+def unwritten(kind: type, data: Mapping[str, object]) -> list[Error]:
+    """Errors like pydantic's for keys that the dataclass has, but that nobody may write."""
+    held = {f.name for f in fields(kind)} - set(keys_at(kind, ())) if is_dataclass(kind) else set()
+    return [{"type": _UNKNOWN_KEY, "loc": (key,), "input": data[key]} for key in data if key in held]
 
 
 def _inside(hint: Any, part: str | int) -> Iterator[Any]:  # noqa: ANN401  type hints are of many types

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.grouping.fair import fair_share, outside
-from vaexercise.grouping.member import NOT_STATED, Member, values_of
+from vaexercise.grouping.member import NOT_STATED, Member, is_counted
+from vaexercise.grouping.quarters import column_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,10 +39,11 @@ class Balance(NamedTuple):
 
 
 def balance(members: Sequence[Member], groups: Sequence[Sequence[str]], by: str) -> Balance:
-    """The spread of the attribute `by` over `groups` of ids. Who sits in no group is not counted."""
+    """The spread of the attribute `by` over `groups` of ids, of all who sit in one and take part for themselves."""
     known = {member.id: member for member in members}
     seated = [[known[person] for person in group if person in known] for group in groups]
-    counted = [Counter(value for member in group for value in values_of(member, by)) for group in seated]
+    kinds = column_of(members, by).kinds
+    counted = [Counter(value for member in group if is_counted(member) for value in kinds(member)) for group in seated]
     sizes = [len(group) for group in seated]
     values = sorted({value for group in counted for value in group}, key=lambda value: (not value, value))
     return Balance(by=by, rows=tuple(_row(value, [group[value] for group in counted], sizes) for value in values))

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from vaexercise.grouping.fair import pairs
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -27,16 +29,18 @@ UNIT = 1000
 """One fault of a soft rule of weight 1; what only leads the search lies below."""
 
 _EXACT = 1 << 45
+_MEETING = 25
+"""A meeting costs less than so many faults, however often the two have met."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Tables:
     """What a seating costs, for n people, G groups, V sets of people and counts below K.
 
-    `sizes` and `kind` (G), the latter an index into tables of equally large groups. `sets` (n, A) are the sets
-    each person is in, V where there are fewer. `cost` and `faults` (kinds, V + 1, K), the latter without the
-    gentle pull. `wants` and `prices` (n, W): sitting elsewhere than in the wanted group costs its price.
-    `bound` is what no seating can have less of in faults; from `hard` on, a hard rule is broken.
+    `sizes` and `kind` (G), the latter an index into tables of groups that are as large and open to the same people.
+    `sets` (n, A) are the sets each person is in, V where there are fewer. `cost` and `faults` (kinds, V + 1, K), the
+    latter without the gentle pull. `wants` and `prices` (n, W): sitting elsewhere than in the wanted group costs its
+    price. `bound` is what no seating can have less of in faults; from `hard` on, a hard rule is broken.
     """
 
     sizes: Ints
@@ -80,8 +84,12 @@ def tables_of(roster: Roster, asked: Sequence[Asked]) -> Tables:
     """The tables of all rules that the search works for: hard blocks and seats are kept by construction."""
     hard = _hard_price(roster, asked)
     searched = [(term, _price(rule, hard), rule) for rule in asked if not rule.blocks for term in rule.terms]
-    number = {people: place for place, people in enumerate(dict.fromkeys(term.people for term, _, _ in searched))}
-    sizes = sorted(set(roster.sizes))
+    domains = [(people, groups, _price(rule, hard)) for rule in asked for people, groups in rule.domains]
+    sets = dict.fromkeys([*(term.people for term, _, _ in searched), *(people for people, _, _ in domains)])
+    number = {people: place for place, people in enumerate(sets)}
+    of_group = [(size, *(g in groups for _, groups, _ in domains)) for g, size in enumerate(roster.sizes)]
+    kinds = sorted(set(of_group))
+    sizes = [size for size, *_ in kinds]
     shape = (len(sizes), len(number) + 1, sizes[-1] + 2)
     cost, faults = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
     bound = 0
@@ -93,10 +101,15 @@ def tables_of(roster: Roster, asked: Sequence[Asked]) -> Tables:
             pull = np.array([rule.weight * term.pull(count, size) for count in counts], np.int64)
             faults[kind, number[term.people], : len(counts)] += wrong
             cost[kind, number[term.people], : len(counts)] += wrong + pull
+    for kind, (_, *opened) in enumerate(kinds):
+        for (people, _, price), is_open in zip(domains, opened, strict=True):
+            astray = np.arange(min(sizes[-1], len(people)) + 1) * (0 if is_open else price)
+            faults[kind, number[people], : len(astray)] += astray
+            cost[kind, number[people], : len(astray)] += astray
     wants, prices = _wishes(len(roster.members), [(r.seats, _price(r, hard)) for r in asked if not r.rule.is_hard])
     return Tables(
         sizes=np.array(roster.sizes),
-        kind=np.array([sizes.index(size) for size in roster.sizes]),
+        kind=np.array([kinds.index(each) for each in of_group]),
         sets=_columns(len(roster.members), number),
         cost=cost,
         faults=faults,
@@ -112,15 +125,20 @@ def _price(rule: Asked, hard: int) -> int:
 
 
 def _hard_price(roster: Roster, asked: Sequence[Asked]) -> int:
-    """More than all soft faults together, as far as sums stay exact."""
+    """More than all soft faults and meetings together, as far as sums stay exact."""
     sizes = Counter(roster.sizes)
 
     def worst(rules: Iterable[Asked]) -> int:
-        return sum(r.weight * (len(r.seats) + sum(_worst(term, sizes) for term in r.terms)) for r in rules)
+        return sum(r.weight * (_people(r) + sum(_worst(term, sizes) for term in r.terms)) for r in rules)
 
     soft = worst(rule for rule in asked if not rule.rule.is_hard)
     hard = worst(rule for rule in asked if rule.rule.is_hard)
-    return max(UNIT, min(UNIT * (2 + soft), _EXACT // (1 + hard)))
+    meetings = _MEETING * sum(map(pairs, roster.sizes))
+    return max(UNIT, min(UNIT * (2 + soft + meetings), _EXACT // (1 + hard)))
+
+
+def _people(rule: Asked) -> int:
+    return len(rule.seats) + sum(len(people) for people, _ in rule.domains)
 
 
 def _worst(term: Term, sizes: Counter[int]) -> int:
@@ -134,7 +152,7 @@ def _columns(people: int, number: dict[tuple[int, ...], int]) -> Ints:
     """Sets that share nobody share a column."""
     columns: list[Ints] = []
     for members, place in number.items():
-        inside = np.array(members)
+        inside = np.array(members, np.int64)
         column = next((c for c in columns if (c[inside] == len(number)).all()), None)
         if column is None:
             column = np.full(people, len(number), np.int64)

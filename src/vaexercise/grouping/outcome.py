@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.grouping.contradictions import quoted
+from vaexercise.grouping.contradictions import quoted, sentence
 from vaexercise.grouping.drawn import Outcome
 from vaexercise.grouping.member import counted
 
@@ -37,8 +37,10 @@ def outcome(asked: Asked, seating: Seating, sizes: Sequence[int]) -> Outcome:
 def broken(asked: Sequence[Asked], seating: Seating, sizes: Sequence[int]) -> list[str]:
     """A sentence for each hard rule that the search could not keep."""
     return [
-        f"{quoted(number, rule)} could not be kept: {counted(faults, *rule.fault)} (not found, not proved): "
-        "try another seed, or loosen a rule"
+        sentence(
+            f"{quoted(number, rule)} could not be kept: {counted(faults, *rule.fault)} (not found, not proved): "
+            "try another seed, or loosen a rule"
+        )
         for number, rule in enumerate(asked, 1)
         if rule.rule.is_hard and not rule.skipped and not rule.only_checked and (faults := rule.faults(seating, sizes))
     ]

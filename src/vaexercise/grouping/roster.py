@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vaexercise.grouping.fair import even_sizes
-from vaexercise.grouping.member import Member, listed, shown, value_of, values_of
+from vaexercise.grouping.member import Member, is_counted, listed, shown, value_of
+from vaexercise.grouping.quarters import column_of
 from vaexercise.model.rules import Apart, Fixed, Rule, Together
 from vaexercise.model.text import clean_line, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
+
+
+Offer = tuple[str, Sequence[str]]
+"""A room: its name, and what it offers, such as `step-free`."""
 
 
 @dataclass(frozen=True)
 class Roster:
-    """Members in settled order; rules speak of them by their place in it, counted from 0."""
+    """Members in settled order; rules speak of them by their place in it, counted from 0.
+
+    `rooms` are those of the groups, in their order; there may be none.
+    """
 
     members: tuple[Member, ...]
     groups: int
+    rooms: tuple[Offer, ...] = ()
 
     @cached_property
     def sizes(self) -> tuple[int, ...]:
@@ -45,20 +55,27 @@ class Roster:
         return any(value_of(member, column) for member in self.members)
 
     def holders(self, column: str) -> dict[str, tuple[int, ...]]:
-        """Who has each value of a column, the missing one included, by value in sorted order."""
-        found: dict[str, list[int]] = {}
-        for place, member in enumerate(self.members):
-            for value in values_of(member, column):
-                found.setdefault(value, []).append(place)
-        return {value: tuple(found[value]) for value in sorted(found)}
+        """Who has each value of a column exactly, the missing one included, by value in sorted order."""
+        read = column_of(self.members, column)
+        return _by_value((place, read.exactly(member)) for place, member in enumerate(self.members))
+
+    def kinds(self, column: str) -> dict[str, tuple[int, ...]]:
+        """The same of all who are counted, with numbers in quarters: what shares and company look at."""
+        read = column_of(self.members, column)
+        return _by_value((place, read.kinds(self.members[place])) for place in self.counted)
+
+    @cached_property
+    def counted(self) -> tuple[int, ...]:
+        """Who takes part for themselves."""
+        return tuple(place for place, member in enumerate(self.members) if is_counted(member))
 
     def matching(self, where: Mapping[str, str]) -> tuple[int, ...]:
-        """Who has all of these values, whether written in capitals or not."""
-        wanted = {column: value.strip().casefold() for column, value in where.items()}
+        """Who of those counted has all of these values, whether written in capitals or not."""
+        wanted = [(column_of(self.members, column), value.strip().casefold()) for column, value in where.items()]
         return tuple(
             place
-            for place, member in enumerate(self.members)
-            if all(v in map(str.casefold, values_of(member, column)) for column, v in wanted.items())
+            for place in self.counted
+            if all(value in map(str.casefold, read.exactly(self.members[place])) for read, value in wanted)
         )
 
     def names(self, places: Iterable[int]) -> list[str]:
@@ -70,14 +87,15 @@ class Roster:
         places: dict[int, None] = {}
         reasons = []
         for word in words:
-            found = self._called(word)
+            found = self.called(word)
             if len(found) == 1:
                 places[found[0]] = None
             else:
                 reasons.append(self._not_one(word, found))
         return tuple(places), tuple(reasons)
 
-    def _called(self, word: str) -> tuple[int, ...]:
+    def called(self, word: str) -> tuple[int, ...]:
+        """Everybody with this id or exact name."""
         if word in self.by_id:
             return (self.by_id[word],)
         return self.by_name.get(clean_line(word), ())
@@ -92,7 +110,15 @@ class Roster:
         return listed([self.members[place].id for place in found])
 
 
-def roster_of(members: Sequence[Member], groups: int, rules: Sequence[Rule]) -> Roster:
+def _by_value(said: Iterable[tuple[int, tuple[str, ...]]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for place, values in said:
+        for value in values:
+            found.setdefault(value, []).append(place)
+    return {value: tuple(found[value]) for value in sorted(found)}
+
+
+def roster_of(members: Sequence[Member], groups: int, rules: Sequence[Rule], rooms: Sequence[Offer] = ()) -> Roster:
     """Members by name, attributes, what the rules say of them, and only then by id.
 
     People alike in all but the id can stand for each other, so random ids do not change who sits where.
@@ -102,7 +128,7 @@ def roster_of(members: Sequence[Member], groups: int, rules: Sequence[Rule]) -> 
     def key(member: Member) -> tuple[object, ...]:
         return member.name, sorted(member.attributes.items()), said.get(member.id, []), member.id
 
-    return Roster(tuple(sorted(members, key=key)), groups)
+    return Roster(tuple(sorted(members, key=key)), groups, tuple(rooms))
 
 
 def _mentions(rules: Sequence[Rule]) -> dict[str, list[tuple[int, int]]]:

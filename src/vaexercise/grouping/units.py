@@ -38,9 +38,11 @@ def units_of(people: int, asked: Sequence[Asked]) -> tuple[Unit, ...]:
 
 
 def hopes_of(asked: Sequence[Asked], units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """What soft rules would like as units, the heaviest first, each person once and none who is in a unit."""
+    """Hints, and what soft rules would like as units, the heaviest first; each person once, none who is in a unit."""
     taken = {person for unit in units for person in unit.people}
-    hopes = []
+    hints = dict(seat for rule in asked for seat in rule.hints if seat[0] not in taken)
+    taken |= hints.keys()
+    hopes = [Unit(people=(person,), group=group) for person, group in hints.items()]
     for rule in sorted((rule for rule in asked if not rule.rule.is_hard), key=lambda rule: -rule.weight):
         sets = [term.people for term in rule.terms] if rule.rule.rule == "together" else []
         alone = [Unit(people=(person,), group=group) for person, group in rule.seats]

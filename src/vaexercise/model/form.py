@@ -30,8 +30,9 @@ class Blank:
     """One thing to fill in.
 
     `one`, `many` and `order` choose from `choices`; `other` allows own words besides them. `least` and `most`
-    bound a `number` (in `unit`), which is a door; they count the choices of `many` and `order` and the words
-    of a `text`, which is a notice. `only_if` names another blank and the values with which this one is asked.
+    bound a `number` (in `unit`, `whole` if so said), which is a door; they count the choices of `many` and `order`
+    and the words of a `text`, which is a notice. `only_if` names another blank and the values with which this one
+    is asked.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Blank:
     choices: tuple[Item, ...] = ()
     other: bool = False
     required: bool = False
+    whole: bool = False
     least: int | None = None
     most: int | None = None
     unit: str = ""
@@ -53,7 +55,7 @@ class Form:
 
     If it `repeats`, the group fills it in again and again, and each time is a point with a code of its own.
     `least` and `most` are how often: a notice, never a door. `noun` is the word for one of them. `extras` are
-    details that a command or a file may add: they are never asked.
+    details that a command or a file may add: they are never asked. `advice` is what to know before filling it in.
     """
 
     blanks: tuple[Blank, ...]
@@ -62,6 +64,7 @@ class Form:
     most: int = 0
     noun: str = "point"
     extras: tuple[Blank, ...] = ()
+    advice: str = ""
 
 
 def is_filled(blank: Blank, values: Values) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PLENARY = "plenary"
 """The whole room, as an answering group."""
@@ -35,6 +38,11 @@ def group_key(word: str, count: int) -> str:
 def numbered(count: int) -> tuple[str, ...]:
     """The keys of `count` groups: g1, g2 and so on."""
     return tuple(f"g{number}" for number in range(1, count + 1))
+
+
+def names(groups: Sequence[str]) -> str:
+    """Group keys as a list for people: Group 1, Group 2."""
+    return ", ".join(map(group_name, groups))
 
 
 def group_name(group: str) -> str:

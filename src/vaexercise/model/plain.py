@@ -17,18 +17,22 @@ Variants = Mapping[type, Callable[[Mapping[str, Any]], type]]
 """For a base class, how to find the class of a record of it; `ValueError` if there is none."""
 
 
-def to_plain(value: object) -> Any:  # noqa: ANN401  plain data is what JSON can hold
-    """Dicts, lists and scalars; fields that hold their default are left out, so that new ones can be added."""
+def to_plain(value: object, *, as_written: bool = False) -> Any:  # noqa: ANN401  plain data is what JSON can hold
+    """Dicts, lists and scalars; fields that hold their default are left out, so that new ones can be added.
+
+    `as_written` leaves out, too, what a definition file does not hold, such as the place where a rule stands.
+    """
     if is_dataclass(value) and not isinstance(value, type):
         return {
-            f.name: to_plain(getattr(value, f.name))
+            f.name: to_plain(getattr(value, f.name), as_written=as_written)
             for f in fields(value)
-            if f.default is MISSING or getattr(value, f.name) != f.default or f.name in _TAGS
+            if (f.default is MISSING or getattr(value, f.name) != f.default or f.name in _TAGS)
+            and not (as_written and not f.metadata.get("written", True))
         }
     if isinstance(value, Mapping):
-        return {str(key): to_plain(item) for key, item in value.items()}
+        return {str(key): to_plain(item, as_written=as_written) for key, item in value.items()}
     if isinstance(value, (tuple, list)):
-        return [to_plain(item) for item in value]
+        return [to_plain(item, as_written=as_written) for item in value]
     return value
 
 

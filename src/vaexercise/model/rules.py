@@ -1,13 +1,14 @@
 """Rules of a draw, as they stand in a definition or in `rules.yaml`. `grouping` applies them.
 
 `hard: true` never breaks, a `weight` makes a rule soft; unsaid, `spread` and `no_isolate` are soft and
-all others hard. The order of rules is their priority.
+all others hard. The order of rules is their priority. `origin` is where a rule stands, such as
+`va-monitoring.yaml:91`: whoever reads it in sets it, nobody writes it, and two rules that say the same are equal.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
 
@@ -20,6 +21,7 @@ class Rule:
     rule: str
     hard: bool | None = None
     weight: int | None = None
+    origin: str = field(default="", compare=False, metadata={"written": False})
 
     @property
     def is_hard(self) -> bool:
@@ -97,7 +99,10 @@ class Fixed(Rule):
 
 @dataclass(frozen=True, kw_only=True)
 class Language(Rule):
-    """Every group has a language that all its members work in, or an interpreter for those who do not."""
+    """Every group has a language that all its members work in, or interpreters for those who do not.
+
+    With `need: shared` interpreters do not count.
+    """
 
     need: Literal["shared", "shared_or_interpreter"] = "shared_or_interpreter"
     rule: Literal["language"] = "language"

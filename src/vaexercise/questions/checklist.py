@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vaexercise.model.feedback import Response
     from vaexercise.model.plenary import Block
 
-OTHER = Blank(name="other", label="Other", kind="text", hint="One a line, as name: answer.")
+OTHER = Blank(name="other", label="Others, in words, each with its answer", kind="text")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +46,7 @@ class Kind(Asked):
             for line in str(answer.values[OTHER.name]).splitlines()
         )
         grid = items_by_group(self.prompt_in(language), blanks, responses, language)
-        return [*grid, Lines(title="Other", lines=own)] if own else grid
+        return [*grid, Lines(title="Others", lines=own)] if own else grid
 
     def faults(self) -> Iterator[Fault]:
         """No items; items or words that cannot be told apart."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vaexercise.model.form import Values
     from vaexercise.model.plenary import Block
 
-VOTERS = Blank(name="voters", label="How many people voted", kind="number", least=0)
+VOTERS = Blank(name="voters", label="How many people voted", kind="number", whole=True, least=0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,9 +42,19 @@ class Kind(Choosing):
     def own_form(self) -> Form:
         """A tally for each option, then the number of voters."""
         tallies = (
-            Blank(name=item.id, label=item.label, kind="number", required=True, least=0) for item in self.choices()
+            Blank(name=item.id, label=item.label, kind="number", required=True, whole=True, least=0)
+            for item in self.choices()
         )
-        return Form(blanks=(*tallies, VOTERS), noun="tally")
+        return Form(blanks=(*tallies, VOTERS), noun="tally", advice=self._advice())
+
+    def _advice(self) -> str:
+        had = {
+            "points": f"Each person has {counted(self.budget, 'point')} to give in all",
+            "score": f"Each person gives up to {counted(self.budget, 'point')} to each option",
+            "ngt": f"Each person gives {self.budget} to the first choice, {self.budget - 1} to the next, down to 1",
+            "rank": "Each person gives the places 1, 2, 3 and so on",
+        }
+        return f"{had[self.method]}. Type the sum that each option got from everybody; last, how many people voted."
 
     def sum_up(self, responses: Sequence[Response], language: str = "en") -> Sequence[Block]:
         """Every tally, the total and share of each option, and its place; ties are printed as ties."""

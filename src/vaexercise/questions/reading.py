@@ -62,7 +62,7 @@ def _number(blank: Blank, text: str) -> int | str:
     if blank.unit and folded(text).endswith(folded(blank.unit)):
         bare = text[: len(text) - len(blank.unit)].strip()
     number = number_in(bare)
-    if number is None or not _within(blank, Decimal(number)):
+    if number is None or not _within(blank, Decimal(number)) or (blank.whole and not isinstance(number, int)):
         raise Unreadable(typed=text, advice=_number_advice(blank))
     return number
 
@@ -73,10 +73,11 @@ def _within(blank: Blank, number: Decimal) -> bool:
 
 def _number_advice(blank: Blank) -> str:
     unit = f", in {blank.unit}" if blank.unit else ""
+    kind = "whole number" if blank.whole else "number"
     if blank.least is not None and blank.most is not None:
-        return f"Type a number from {blank.least} to {blank.most}{unit}."
+        return f"Type a {kind} from {blank.least} to {blank.most}{unit}."
     if blank.least is not None:
-        return f"Type a number, {blank.least} or more{unit}."
+        return f"Type a {kind}, {blank.least} or more{unit}."
     if blank.most is not None:
-        return f"Type a number, {blank.most} or less{unit}."
-    return f"Type a number, such as 12 or 12.5{unit}."
+        return f"Type a {kind}, {blank.most} or less{unit}."
+    return f"Type a {kind}, such as {'12' if blank.whole else '12 or 12.5'}{unit}."

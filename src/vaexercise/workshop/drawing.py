@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.errors import Unknown
+from vaexercise.errors import Refused, Unknown
 from vaexercise.grouping.balance import balance
 from vaexercise.grouping.member import Member
-from vaexercise.model.groups import Draw
+from vaexercise.model.groups import PLENARY, Draw, names
 from vaexercise.model.text import did_you_mean
 from vaexercise.people.columns import meaning
 from vaexercise.workshop import seating
+from vaexercise.workshop.overview import spoke
 from vaexercise.workshop.people import erased_participants, participants
 
 if TYPE_CHECKING:
@@ -41,10 +42,12 @@ def draw(
     from vaexercise.model.rules import Spread
 
     people = [member(person) for person in participants(workshop)]
+    if not fresh:
+        _nobody_is_lost(workshop, session, groups)
     _has_columns(people, rules)
     kept = () if fresh else _placed(workshop, session, groups)
     asked = (*workshop.exercise(session).groups.rules, *rules, *kept)
-    drawn = assign(people, groups, asked, seed)
+    drawn = assign(people, groups, asked, seed, rooms=rooms(workshop))
     spread = dict.fromkeys(rule.by for rule in asked if isinstance(rule, Spread))
     made = Draw(
         seed=seed,
@@ -56,6 +59,20 @@ def draw(
     )
     seating.record_draw(workshop, session, made)
     return made
+
+
+def rooms(workshop: Workshop) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The rooms of workshop.yaml, in the order of the groups: name, and what each offers."""
+    return tuple((room.name, room.offers) for room in workshop.settings.rooms)
+
+
+def _nobody_is_lost(workshop: Workshop, session: Session, groups: int) -> None:
+    lost = sorted(key for key in spoke(workshop, session) if key != PLENARY and int(key[1:]) > groups)
+    if lost:
+        raise Refused(
+            reason=f"{names(tuple(lost))} said something already, and would not be there any more. Form at least "
+            f"{lost[-1][1:]} groups, or say --fresh; what was said stays in the summary either way."
+        )
 
 
 def _has_columns(people: Sequence[Member], rules: Sequence[Rule]) -> None:

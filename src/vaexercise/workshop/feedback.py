@@ -167,7 +167,7 @@ class Feedback:
         """Write new points, each with the next code, and give them back. All are saved, or none."""
         self.workshop.log.refresh()
         stem = code_stem(self.session, group, question)
-        first = self._last_number(stem) + 1
+        first = self.next_number(question, group)
         place = max((p.place for p in self.response(question, group).points), default=0) + 1
         made = [
             Point(
@@ -185,15 +185,16 @@ class Feedback:
         self.workshop.record([(f"point/{self.session.id}/{point.id}", _body(point)) for point in made])
         return made
 
-    def _last_number(self, stem: str) -> int:
-        """The highest number that was ever given below a code, to deleted points too."""
+    def next_number(self, question: Question, group: str) -> int:
+        """One more than the highest number ever given to a point there, deleted ones too."""
+        stem = code_stem(self.session, group, question)
         prefix, numbers = f"point/{self.session.id}/", [0]
         for revision in self.workshop.fold.revisions.values():
             if revision.slot.startswith(prefix):
                 head, _, number = str(revision.body.get("code", "")).rpartition("-")
                 if head == stem and number.isdecimal():
                     numbers.append(int(number))
-        return max(numbers)
+        return max(numbers) + 1
 
     def change_point(self, point: Point, values: Values, language: str = "") -> Point:
         """Put other words in a point's place; its code stays."""

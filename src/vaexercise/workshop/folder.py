@@ -22,6 +22,21 @@ EXERCISES = "exercises"
 OUTPUT = "output"
 
 
+EXAMPLES = """
+# More that can stand here; take away the # in front, and keep the spaces:
+#
+# dates: 22 May 2012
+# place: Geneva
+# rooms:                        # in the order of the groups
+#   - name: Room A
+#     offers: [step-free, hearing-loop]
+#   - name: Room B
+# privacy:
+#   attribution: group          # open, org_type, group or none
+#   sensitive: [Dietary needs]  # columns that are never printed, besides those that never are
+"""
+
+
 def find(start: Path) -> Path:
     """The workshop's folder at `start` or above it. Raises `NoWorkshop`."""
     start = Path(os.path.abspath(start))  # noqa: PTH100  resolve() would follow links out of the workshop
@@ -67,7 +82,7 @@ def _settings(title: str, exercises: Sequence[Entry], details: dict[str, str]) -
         lines += [f"  - id: {entry.id}", f"    exercise: {entry.id}"]
         if len(exercises) > 1:
             lines.append(f"    code: S{number}")
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, EXAMPLES])
 
 
 def _quoted(value: str) -> str:

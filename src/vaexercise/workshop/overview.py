@@ -38,9 +38,21 @@ class Progress:
 
 
 def answering(workshop: Workshop, session: Session) -> tuple[str, ...]:
-    """The keys of all who answer: the groups, then the plenary if it is asked anything."""
-    groups = numbered(seating.group_count(workshop, session))
+    """The keys of all who answer: the groups, those too that are no longer drawn but spoke, then the plenary."""
+    count = max(seating.group_count(workshop, session), *map(_number, spoke(workshop, session)), 0)
+    groups = numbered(count)
     return (*groups, PLENARY) if workshop.exercise(session).asked(PLENARY) else groups
+
+
+def spoke(workshop: Workshop, session: Session) -> set[str]:
+    """The keys of the groups of which anything is recorded: points, answers, or why there are none."""
+    points = {body["group"] for _, body in workshop.fold.slots(f"point/{session.id}/")}
+    kinds = ("answer", "state")
+    return points | {s.split("/")[2] for k in kinds for s, _ in workshop.fold.slots(f"{k}/{session.id}/")}
+
+
+def _number(group: str) -> int:
+    return 0 if group == PLENARY else int(group[1:])
 
 
 def progress(workshop: Workshop, session: Session) -> list[Progress]:

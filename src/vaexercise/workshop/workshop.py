@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 
 def now() -> str:
-    """The time here, with its distance from UTC, to the second."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")
+    """The time here, with its distance from UTC, to the millisecond."""
+    return datetime.now().astimezone().isoformat(timespec="milliseconds")
 
 
 class Workshop:

@@ -11,6 +11,9 @@ from vaexercise.model.rules import Rule
 Seating = Sequence[int]
 """The group of each person, counted from 0, by place in the roster."""
 
+Domain = tuple[tuple[int, ...], frozenset[int]]
+"""People, and the groups that each of them may sit in."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Term(ABC):
@@ -47,7 +50,8 @@ class Term(ABC):
 class Asked:
     """A rule as it bears on the people of this draw.
 
-    `blocks` are people who move as one, `seats` are (person, group from 0). `skipped` says why a rule is
+    `blocks` are people who move as one, `seats` are (person, group from 0), `domains` are people and the groups
+    (from 0) that they may sit in, `hints` seats in which a search may begin. `skipped` says why a rule is
     not applied, `reasons` why it cannot be; what is `only_checked` never stops a draw. `kept` and `fault`
     (one, many) are words for its sentence.
     """
@@ -57,6 +61,8 @@ class Asked:
     terms: tuple[Term, ...] = ()
     blocks: tuple[tuple[int, ...], ...] = ()
     seats: tuple[tuple[int, int], ...] = ()
+    domains: tuple[Domain, ...] = ()
+    hints: tuple[tuple[int, int], ...] = ()
     skipped: str = ""
     reasons: tuple[str, ...] = ()
     kept: str = ""
@@ -71,11 +77,17 @@ class Asked:
     def faults(self, seating: Seating, sizes: Sequence[int]) -> int:
         """All that is wrong with a seating, in the rule's own terms."""
         elsewhere = sum(seating[person] != group for person, group in self.seats)
-        return elsewhere + sum(term.total(seating, sizes) for term in self.terms)
+        astray = sum(seating[person] not in groups for people, groups in self.domains for person in people)
+        return elsewhere + astray + sum(term.total(seating, sizes) for term in self.terms)
 
     def least(self, sizes: Sequence[int]) -> int:
         """What no draw can avoid, each set of people taken alone."""
         return sum(term.least(sizes) for term in self.terms)
+
+    def concerns(self, person: int) -> bool:
+        """Whether it says anything about where this person sits."""
+        sets = [*(term.people for term in self.terms), *self.blocks, *(people for people, _ in self.domains)]
+        return any(person in people for people in sets) or any(person == seated for seated, _ in self.seats)
 
     def detail(self, seating: Seating, sizes: Sequence[int]) -> str:  # noqa: ARG002
         """What else there is to say about a seating: nothing, or sentences after a space."""

@@ -1,12 +1,17 @@
-"""Language: whether everybody in a group shares a language. A check of the draw, not yet an aim of it."""
+"""Language: every group has one that all its members work in, or interpreters for those who do not.
+
+A draw keeps it by a plan made before the search (see `feasibility`): which group works in which language, which
+interpreters sit where, and so which groups are open to whom.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vaexercise.grouping.member import LISTS, NOT_STATED, counted, shown, values_of
+from vaexercise.grouping.member import LISTS, NOT_STATED, counted, of_meaning, parts_of, shown
 from vaexercise.grouping.rules.base import Asked, Seating
+from vaexercise.grouping.speech import Speech, speech_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,46 +22,66 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Spoken(Asked):
-    """`languages` are those of each person; who states none is taken to follow."""
+    """`speech` is who understands whom, `words` how each language is written on the list, `silent` who states none."""
 
-    languages: tuple[tuple[str, ...], ...]
-    only_checked: bool = True
+    speech: Speech
+    words: dict[str, str]
+    silent: int
 
     def faults(self, seating: Seating, sizes: Sequence[int]) -> int:
-        """Groups without a language that all of them share."""
-        return sum(not shared for shared in self._shared(seating, sizes))
+        """Groups without a language in which everybody there can work."""
+        return sum(bool(people) and not self._can_work(people) for people in _by_group(seating, sizes))
+
+    def concerns(self, person: int) -> bool:
+        """Whether the person's languages are known."""
+        return person in self.speech.languages
 
     def detail(self, seating: Seating, sizes: Sequence[int]) -> str:
-        """The shared languages of each group."""
-        shared = enumerate(self._shared(seating, sizes), 1)
-        said = [f"Group {number}: {', '.join(map(shown, words)) or 'none'}" for number, words in shared]
-        silent = sum(spoken == ("",) for spoken in self.languages)
-        unstated = f" {counted(silent, 'person has', 'people have')} no language on the list." if silent else ""
-        return f" {'; '.join(said)}.{unstated}"
+        """The languages of each group, and for how many people there is interpretation."""
+        said = [f"Group {number}: {self._said(people)}" for number, people in enumerate(_by_group(seating, sizes), 1)]
+        unstated = f" {counted(self.silent, 'person has', 'people have')} no language on the list."
+        return f" {'; '.join(said)}.{unstated if self.silent else ''}"
 
-    def _shared(self, seating: Seating, sizes: Sequence[int]) -> list[list[str]]:
-        found: list[dict[str, str] | None] = [None] * len(sizes)
-        for spoken, group in zip(self.languages, seating, strict=True):
-            if spoken == ("",):
-                continue
-            here = found[group]
-            known = {language.casefold(): language for language in spoken}
-            found[group] = known if here is None else {key: word for key, word in here.items() if key in known}
-        return [[NOT_STATED] if here is None else list(here.values()) for here in found]
+    def _can_work(self, people: Sequence[int]) -> bool:
+        return self.speech.languages.keys().isdisjoint(people) or bool(self.speech.working(people))
+
+    def _said(self, people: Sequence[int]) -> str:
+        stated = [self.speech.languages[person] for person in people if person in self.speech.languages]
+        if not stated:
+            return NOT_STATED
+        working = self.speech.working(people)
+        shared = [language for language in working if all(language in spoken for spoken in stated)]
+        if shared or not working:
+            return ", ".join(shown(self.words.get(language, language)) for language in shared) or "none"
+        common = self.speech.common
+        language = common if common in working else working[0]
+        needing = sum(language not in spoken for spoken in stated)
+        return f"{shown(self.words[language])}, with interpretation for {needing}"
 
 
 def ask(rule: Language, roster: Roster) -> Asked:
-    """Everybody's languages, from the first column that is called so."""
-    columns = {column.casefold(): column for member in roster.members for column in member.attributes}
-    column = next((columns[name] for name in LISTS if name in columns and roster.has(columns[name])), "")
+    """Who understands whom; not searched for where the rule is soft."""
     label = "a shared language in every group"
-    if not column:
+    interpreted = rule.need == "shared_or_interpreter"
+    speech = speech_of(roster.members, interpreted=interpreted)
+    if not speech.languages:
         return Asked(rule=rule, label=label, skipped="nobody on the list has a language")
-    helped = " and needs an interpreter" if rule.need == "shared_or_interpreter" else ""
+    written = [word for member in roster.members for word in parts_of(of_meaning(member, *LISTS))]
+    helped = " and needs an interpreter" if interpreted else ""
     return Spoken(
         rule=rule,
         label=label,
-        languages=tuple(values_of(member, column) for member in roster.members),
+        speech=speech,
+        words={word.casefold(): word for word in reversed(written)},
+        silent=len(roster.members) - len(speech.languages),
         kept="they all have one",
         fault=(f"group has none{helped}", f"groups have none{helped.replace('needs', 'need')}"),
+        only_checked=not rule.is_hard,
     )
+
+
+def _by_group(seating: Seating, sizes: Sequence[int]) -> list[list[int]]:
+    found: list[list[int]] = [[] for _ in sizes]
+    for person, group in enumerate(seating):
+        found[group].append(person)
+    return found

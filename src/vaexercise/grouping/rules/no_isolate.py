@@ -35,7 +35,7 @@ def ask(rule: NoIsolate, roster: Roster) -> Asked:
     return Asked(
         rule=rule,
         label=f"nobody alone by {shown(rule.by)}",
-        terms=tuple(Company(people=people) for value, people in roster.holders(rule.by).items() if value),
+        terms=tuple(Company(people=people) for value, people in roster.kinds(rule.by).items() if value),
         kept="nobody is the only one of their kind in a group",
         fault=("person is the only one of their kind in a group", "people are the only ones of their kind in a group"),
     )

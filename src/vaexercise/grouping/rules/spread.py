@@ -42,7 +42,7 @@ class Share(Term):
 def ask(rule: Spread, roster: Roster) -> Asked:
     """One set per value that several people have: a single person is always a fair share."""
     everybody = len(roster.members)
-    sets = [people for people in roster.holders(rule.by).values() if len(people) > 1]
+    sets = [people for people in roster.kinds(rule.by).values() if len(people) > 1]
     return Asked(
         rule=rule,
         label=f"spread by {shown(rule.by)}",
