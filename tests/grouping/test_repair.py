@@ -15,7 +15,7 @@ from vaexercise.grouping.assign import assign
 from vaexercise.grouping.repair import Repair, repair
 from vaexercise.grouping.seated import Seated, seated
 from vaexercise.grouping.units import hard_seats
-from vaexercise.model.rules import Apart, AtLeast, Fixed, Language, Rule, Spread, Together
+from vaexercise.model.rules import Apart, AtLeast, AtMost, Fixed, Language, NoIsolate, Rule, Spread, Together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,6 +80,35 @@ def needed(found: Repair, groups: Sequence[Sequence[str]]) -> list[list[str]]:
 @given(days())
 def test_no_smaller_set_of_moves_would_do(day: Day) -> None:
     """Against every seating of a few people: as few change groups as can, and of such sets soft rules lose least."""
+    smallest(day)
+
+
+COUNTS = (
+    Spread(by="sex", hard=True),
+    Spread(by="home", hard=True),
+    NoIsolate(by="sex", hard=True),
+    AtLeast(where={"sex": "f"}, n=1),
+    AtMost(where={"sex": "f"}, n=1),
+    AtLeast(where={"sex": "m"}, n=2),
+    AtMost(where={"sex": "m"}, n=2),
+    Spread(by="sex"),
+)
+
+
+@settings(deadline=None, max_examples=250)
+@given(st.lists(st.tuples(*map(st.sampled_from, ("fm", "xyz", (0, 1, 2)))), min_size=3, max_size=6), st.data())
+def test_no_smaller_set_would_do_for_numbers(people: list[tuple[str, str, int]], data: st.DataObject) -> None:
+    """The same where several hard rules on numbers of a kind hold at once, some of which look at a group's size."""
+    members = plain(*"ABCDEF"[: len(people)], sex=[p[0] for p in people], home=[p[1] for p in people])
+    count = data.draw(st.integers(2, 3))
+    seats = [p[2] % count for p in people]
+    groups = tuple(tuple(m.id for m, seat in zip(members, seats, strict=True) if seat == g) for g in range(count))
+    rules = data.draw(st.lists(st.sampled_from(COUNTS), min_size=1, max_size=3, unique_by=repr))
+    smallest(Day(members, groups, list(rules), frozenset(), frozenset()))
+
+
+def smallest(day: Day) -> None:
+    """Holds a repair against every other seating."""
     found = run(day)
     was = seated(day.members, found.before, day.rules, ROOMS)
     good = [
@@ -186,6 +215,28 @@ def test_a_group_of_three_is_filled_up() -> None:
         "Keep apart: A, H: no two of them share a group, as before.",
         "Spread by sex: every group has its fair share; 4 people away from the fair share before: better.",
     ]
+
+
+def test_one_move_may_mend_two_groups() -> None:
+    """Somebody too many here who is missing there moves alone, also where only one person may move."""
+    rules: list[Rule] = [AtLeast(where={"sex": "f"}, n=1), AtMost(where={"sex": "f"}, n=1)]
+    found = repair(plain("Ada", "Ben", "Cyr", sex=list("ffm")), [["ada", "ben"], ["cyr"]], rules, (), most=1)
+    assert [step.sentence for step in found.steps] == ["Ada moves from Group 1 to Group 2."]
+    assert found.proved
+
+
+def test_more_that_clearly_pays() -> None:
+    """Where one exchange makes two attributes right at once it is offered, apart from what must be."""
+    members = plain(*"ABCDEF", sex=list("fffmmm"), region=list("xxxyyy"))
+    found = repair(members, [["a", "b", "c"], ["d", "e", "f"]], [Spread(by="sex"), Spread(by="region")], ())
+    assert [(step.sentence, step.needed) for step in found.steps] == [
+        ("A (Group 1) and D (Group 2) change places.", False)
+    ]
+    assert found.said[:2] == (
+        "Nothing needs to move: hard rules hold as far as they can, and groups differ in size by at most one.",
+        "2 people more could change groups: the balance would be clearly better.",
+    )
+    assert repair(members, found.after, [Spread(by="sex"), Spread(by="region")], ()).steps == ()
 
 
 def test_an_assistant_goes_along() -> None:

@@ -90,6 +90,13 @@ def test_the_scarce_come_first() -> None:
     assert found["rapporteur"] == ("a",)
 
 
+def test_a_role_that_nobody_asked_for_waits() -> None:
+    """Who is willing for one role is not taken for another that nobody is willing to take, however able they are."""
+    members = plain("Ada", "Ben", willing=["rapporteur", "no"], experience=["facilitator", ""])
+    found = propose_roles(members, ["ada", "ben"], {"facilitator": Role(), "rapporteur": Role()})
+    assert found == {"facilitator": ("ben",), "rapporteur": ("ada",)}
+
+
 def test_roles_go_round() -> None:
     """With turns counted, everybody has had a role before anybody has two."""
     members = panel(8)

@@ -1,7 +1,8 @@
-"""The synthesis: questions in their order, who was silent and how, and sums that show that nothing is missing."""
+"""The synthesis: questions in their order, who was silent and how, headlines, and sums: nothing is missing."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from vaexercise.model.privacy import Privacy
 from vaexercise.model.question import Question, When
 from vaexercise.model.settings import Settings
 from vaexercise.plenary.synthesis import Outcome, Synthesis, synthesise
+from vaexercise.questions.actions import Kind as Actions
 from vaexercise.questions.checklist import Kind as Checklist
 from vaexercise.questions.points import Kind as Points
 
@@ -92,22 +94,65 @@ def test_questions_stand_in_the_exercise_s_order_even_those_that_nobody_touched(
     """Follow-ups come after their question, whatever was answered first."""
     found = put_together([points("g1", "challenges", "G1-Q3", "roads")])
     assert [o.id for o in found.questions] == ["actors", "missing", "challenges", "plenary"]
-    assert outcome(found, "actors").not_discussed == ("g1", "g2", "g10")
-    assert outcome(found, "plenary").not_discussed == ("plenary",)
+    assert outcome(found, "actors").unrecorded == ("g1", "g2", "g10")
+    assert outcome(found, "plenary").unrecorded == ("plenary",)
 
 
 def test_skipped_nothing_to_say_and_not_discussed_are_three_different_things() -> None:
-    """Each silent group stands under what it did; no record at all is not discussed."""
-    found = put_together([silent("g2", "challenges", "nothing"), silent("g1", "challenges", "skipped")])
-    asked = outcome(found, "challenges")
+    """Each silent group stands under what it did."""
+    states: dict[str, State] = {"g1": "skipped", "g2": "nothing", "g10": "not-discussed"}
+    asked = outcome(put_together([silent(g, "challenges", state) for g, state in states.items()]), "challenges")
     assert (asked.skipped, asked.nothing, asked.not_discussed) == (("g1",), ("g2",), ("g10",))
-    assert asked.answered == ()
+    assert (asked.answered, asked.unrecorded) == ((), ())
 
 
-def test_open_and_not_discussed_count_as_not_discussed() -> None:
-    """A question that a group never came to was not discussed, said or unsaid."""
+def test_what_was_not_discussed_and_what_was_not_recorded_are_kept_apart() -> None:
+    """Only a group that said so did not discuss a question; of an open one, or one without a record, nobody knows."""
     said = [silent("g1", "challenges", "open"), silent("g2", "challenges", "not-discussed")]
-    assert outcome(put_together(said), "challenges").not_discussed == ("g1", "g2", "g10")
+    asked = outcome(put_together(said), "challenges")
+    assert (asked.not_discussed, asked.unrecorded) == (("g2",), ("g1", "g10"))
+
+
+def test_a_group_that_was_not_asked_and_said_nothing_stands_nowhere() -> None:
+    """An open plenary record of a group's question is nobody's silence; one that says something counts."""
+    asked = outcome(put_together([silent("plenary", "challenges", "open")]), "challenges")
+    assert asked.asked == ("g1", "g2", "g10")
+    asked = outcome(put_together([silent("plenary", "challenges", "not-discussed")]), "challenges")
+    assert (asked.asked, asked.not_discussed) == (("g1", "g2", "g10", "plenary"), ("plenary",))
+
+
+def starred(group: str, question: str, code: str, *texts: str) -> Response:
+    """A group's points, all of them headlines."""
+    response = points(group, question, code, *texts)
+    return replace(response, points=tuple(replace(point, star=True) for point in response.points))
+
+
+def test_headlines_are_the_starred_points_of_each_group_in_the_order_of_questions() -> None:
+    """Groups by number, the plenary last, no group without a star; points of a question that is gone come last."""
+    said = [
+        starred("plenary", "plenary", "PL-P1", "first"),
+        starred("g10", "challenges", "G10-Q3", "roads"),
+        starred("g2", "gone", "G2-Q9", "lost"),
+        starred("g2", "challenges", "G2-Q3", "money"),
+        starred("g2", "missing", "G2-Q2", "farmers"),
+        points("g1", "challenges", "G1-Q3", "no star"),
+    ]
+    found = put_together(said).headlines
+    assert [(block.title, [line.code for line in block.lines]) for block in found] == [
+        ("Group 2", ["G2-Q2-01", "G2-Q3-01", "G2-Q9-01"]),
+        ("Group 10", ["G10-Q3-01"]),
+        ("Plenary", ["PL-P1-01"]),
+    ]
+    assert found[0].lines[0] == Line(code="G2-Q2-01", text="farmers", star=True)
+
+
+def test_a_starred_row_of_a_table_is_a_headline_too() -> None:
+    """An action that a group starred is there in words, although its table shows no star."""
+    what = Actions(id="what", code="Q1", prompt="What will change?")
+    point = Point(id="x", code="G1-Q1-01", group="g1", question="what", place=1, values={"what": "Pay"}, star=True)
+    said = Response(group="g1", question="what", state="answered", code="G1-Q1", points=(point,))
+    [block] = put_together([said], what).headlines
+    assert [(line.code, "Pay" in line.text, line.star) for line in block.lines] == [("G1-Q1-01", True, True)]
 
 
 def test_what_a_group_said_counts_more_than_that_it_skipped() -> None:
@@ -122,7 +167,7 @@ def test_a_follow_up_is_open_only_for_groups_that_it_was_put_to() -> None:
     """Who answered yes everywhere was never asked who is missing, and does not stand as silent."""
     found = put_together([ticked("g1", State="no", Media="yes"), ticked("g2", State="yes")])
     assert outcome(found, "missing").asked == ("g1",)
-    assert outcome(found, "missing").not_discussed == ("g1",)
+    assert outcome(found, "missing").unrecorded == ("g1",)
 
 
 def test_groups_stand_by_number_and_the_plenary_last() -> None:

@@ -24,12 +24,14 @@ def section(report: Report, heading: str) -> Section:
 
 
 def test_the_main_sections_stand_in_the_order_of_the_day() -> None:
-    """First the sums, then people, questions, actions, what is open, and the key to the codes."""
+    """First sums and headlines, then people, questions, actions, sources, what is open, and the key to the codes."""
     assert [found.heading for found in invented().sections if found.level == 2] == [
         "At a glance",
+        "Headlines",
         "Who took part",
         "What the groups said",
         "Actions",
+        "Where the questions come from",
         "Not discussed",
         "How to read the codes",
     ]
@@ -49,16 +51,17 @@ def test_a_glance_gives_the_sums() -> None:
 
 
 def test_counts_of_groups_come_before_counts_of_points_and_silences_are_told_apart() -> None:
-    """Skipped, nothing to say and not discussed are said in their own words, with the group."""
+    """Skipped, nothing to say, not discussed and not recorded are said in their own words, with the group."""
     said = {found.label: found.blocks[0] for found in invented().sections if found.label}
     assert said["Q1"] == Paragraph(
         text="2 of 3 groups answered. 5 points, 3 headlines. Group 3 skipped it.", language="en"
     )
+    assert said["Q2"] == Paragraph(text="2 of 3 groups answered. Group 3 did not discuss it.", language="en")
     assert said["Q3"] == Paragraph(
         text="2 of 3 groups answered. 2 points, 1 headline. Group 2 had nothing to say.", language="en"
     )
     assert said["Q4"] == Paragraph(
-        text="0 of 3 groups answered. Group 1, Group 2 and Group 3 did not discuss it.", language="en"
+        text="0 of 3 groups answered. Nothing is recorded from Group 1, Group 2 and Group 3.", language="en"
     )
 
 
@@ -72,14 +75,14 @@ def test_what_was_left_out_is_listed_by_who_left_it_out() -> None:
     assert found == {
         "Skipped by Group 3": ["Q1"],
         "Nothing to say from Group 2": ["Q3"],
-        "Not discussed by Group 1, Group 2 and Group 3": ["Q4"],
-        "Not discussed by Group 2": ["Q5"],
+        "Nothing is recorded from Group 1, Group 2 and Group 3": ["Q4"],
+        "Nothing is recorded from Group 2": ["Q5"],
         "Not discussed by Group 3": ["Q2"],
     }
 
 
 def test_a_report_without_a_word_says_so() -> None:
-    """Before anything is entered the report can be built, and lists every question as not discussed."""
+    """Before anything is entered the report can be built, and lists every question as not recorded."""
     report = build(put_together([]))
     facts = section(report, "At a glance").blocks[0]
     assert isinstance(facts, Facts)
@@ -90,7 +93,7 @@ def test_a_report_without_a_word_says_so() -> None:
 def test_where_everybody_answered_the_report_says_that_nothing_is_open() -> None:
     """No empty heading: one sentence."""
     full = put_together(responses())
-    answered = tuple(replace(q, skipped=(), nothing=(), not_discussed=()) for q in full.questions)
+    answered = tuple(replace(q, skipped=(), nothing=(), not_discussed=(), unrecorded=()) for q in full.questions)
     blocks = section(build(replace(full, questions=answered)), "Not discussed").blocks
     assert blocks == (Paragraph(text="Every question was answered by everybody whom it was put to.", language="en"),)
 
@@ -139,6 +142,17 @@ def test_an_exercise_of_actions_only_has_no_heading_for_questions_and_the_other_
     for consolidate, absent in (("register", "What the groups said"), ("list", "Actions")):
         same = tuple(replace(outcome, consolidate=consolidate) for outcome in synthesis.questions)
         assert absent not in [found.heading for found in build(replace(synthesis, questions=same)).sections]
+
+
+def test_warnings_are_notes_above_everything_and_clean() -> None:
+    """What a reader has to know first stands right under the title, in the data too, without escape sequences."""
+    report = build(put_together([]), warnings=["1 line of the log is damaged.", "One \x1b[31mconflict\x1b[0m is open."])
+    assert report.notes == (
+        Note(text="1 line of the log is damaged.", language="en"),
+        Note(text="One conflict is open.", language="en"),
+    )
+    assert report.data["warnings"] == ("1 line of the log is damaged.", "One conflict is open.")
+    assert build(put_together([])).notes == ()
 
 
 def test_numbers_and_lists_read_well() -> None:

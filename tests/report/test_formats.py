@@ -124,7 +124,7 @@ def test_headlines_are_marked_by_a_word_and_a_sign(name: str) -> None:
     """Three headlines of the first question and one of the third are told apart without any colour."""
     found = invented()
     if name == ".json":
-        assert json.dumps(found.data).count('"star": true') == 4
+        assert json.dumps(found.data["questions"]).count('"star": true') == 4
     else:
         assert squeezed(READ[name](found)).count("★Headline") == 4 + 1, "the fifth explains the mark"
 
@@ -162,6 +162,29 @@ def test_a_point_that_stands_under_no_question_is_in_every_format(name: str) -> 
     assert "G1-Q9-01" in text
     assert "Lost and found" in text
     assert name == ".json" or "Note: Not every point appears under its question" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", READ)
+def test_warnings_stand_before_everything_but_the_title(name: str) -> None:
+    """Damage and conflicts are said before the first sum, each as a note of its own, and are text only."""
+    warned = ("2 lines of the log are damaged.", "[/b] <b>One</b> conflict is not settled.")
+    text = squeezed(READ[name](build(put_together(responses()), warnings=warned)))
+    mark = "" if name == ".json" else "Note:"
+    places = [text.index(mark + squeezed(said)) for said in warned]
+    assert places == sorted(places)
+    if name != ".json":
+        assert text.index("Workshoponnationalplans") < places[0]
+        assert places[-1] < text.index("Ataglance")
+
+
+@pytest.mark.parametrize("name", sorted(set(READ) - {".json"}))
+def test_not_discussed_and_not_recorded_read_differently(name: str) -> None:
+    """Group 3 said that it did not discuss a question; from Group 2 nothing is recorded to another."""
+    text = " ".join(READ[name](invented()).split())
+    assert "2 of 3 groups answered. Group 3 did not discuss it." in text
+    assert "2 of 3 groups answered. 3 points. Nothing is recorded from Group 2." in text
+    assert "Not discussed by Group 3" in text
+    assert "Nothing is recorded from Group 2" in text.rpartition("Not discussed by Group 3")[2]
 
 
 @pytest.mark.parametrize("render", [plain.render, terminal.render, formats.renderer(".md"), formats.renderer(".html")])

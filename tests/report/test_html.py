@@ -92,6 +92,35 @@ def test_every_header_cell_says_what_it_heads(tree: Tree) -> None:
     assert len(tree.named("caption")) == len(tree.named("table")) > 0
 
 
+def test_on_a_narrow_screen_a_table_is_stacked_and_each_cell_says_its_column(tree: Tree) -> None:
+    """Every cell of a table of columns carries its head as a label; roles say that it is a table all the same."""
+    heads: list[str] = []
+    wide = [e for e in tree.elements if "section" in e.within and "table" in e.within and "role" in e.attributes]
+    words = {id(element): text for element, text in tree.texts}
+    for element in wide:
+        role = element.attributes["role"]
+        if role == "row":
+            cells: list[str] = []
+        elif role == "columnheader":
+            cells.append(words[id(element)])
+            heads = cells
+        elif role == "cell":
+            cells.append(element.attributes["data-label"])
+            assert cells == heads[1 : len(cells) + 1]
+    roles = {"th": {"columnheader", "rowheader"}, "td": {"cell"}, "tr": {"row"}, "thead": {"rowgroup"}}
+    for tag, named in roles.items():
+        assert {element.attributes["role"] for element in wide if element.tag == tag} == named
+
+
+def test_only_a_screen_stacks_tables() -> None:
+    """Paper keeps its tables; on a screen the label comes from the cell, and nothing is left to scroll."""
+    style = render(invented()).partition("<style>")[2].partition("</style>")[0]
+    stacked = [part for part in style.split("@media ") if "attr(data-label)" in part]
+    assert len(stacked) == 1
+    assert stacked[0].startswith("screen and (max-width: ")
+    assert "overflow: visible" in stacked[0]
+
+
 def test_a_table_that_scrolls_can_be_reached_with_the_keyboard(tree: Tree) -> None:
     """Whoever uses no mouse can scroll it too, and hears what it is; no two are called alike."""
     scrolled = [e.attributes for e in tree.named("section") if e.attributes.get("class") == "scroll"]

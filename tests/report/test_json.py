@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
-from invented_report import invented, responses
+from invented_report import invented, put_together, responses
 
+from vaexercise.model.plenary import Grid
+from vaexercise.report.build import build
 from vaexercise.report.formats.json import render
 
 
@@ -25,9 +28,28 @@ def test_a_program_finds_each_point_with_code_language_and_star() -> None:
     asked = next(question for question in data["questions"] if question["code"] == "Q1")
     assert asked["prompt"]["fr"].startswith("Quelles")
     assert asked["skipped"] == ["g3"]
+    starred = {block["title"]: [line["code"] for line in block["lines"]] for block in data["headlines"]}
+    assert starred == {"Group 1": ["G1-Q1-01", "G1-Q1-03", "G1-Q3-01"], "Group 2": ["G2-Q1-01"]}
     assert asked["blocks"][0]["lines"][2] == {
         "code": "G1-Q1-03",
         "text": "Les données ne sont pas ventilées par sexe, âge et handicap",
         "language": "fr",
         "star": True,
     }
+
+
+def test_a_program_tells_not_discussed_from_not_recorded() -> None:
+    """What a group said that it left out, and what nobody wrote down, have keys of their own."""
+    found = {question["code"]: question for question in json.loads(render(invented()))["questions"]}
+    assert (found["Q2"]["not_discussed"], found["Q2"]["unrecorded"]) == (["g3"], [])
+    assert (found["Q5"]["not_discussed"], found["Q5"]["unrecorded"]) == ([], ["g2"])
+
+
+def test_a_long_table_is_whole_in_the_data() -> None:
+    """What a hand-out sums up as others a program finds value by value."""
+    rows = tuple((f"state {n}", "1") for n in range(20))
+    synthesis = put_together([])
+    table = Grid(title="State of the participants", columns=("State", "Total"), rows=rows)
+    long = replace(synthesis, attendance=replace(synthesis.attendance, tables=(table,)))
+    data = json.loads(render(build(long)))
+    assert [row[0] for row in data["attendance"]["tables"][0]["rows"]] == [row[0] for row in rows]

@@ -97,3 +97,14 @@ def group_named(workshop: Workshop, session: Session, word: str) -> str:
     if not key:
         raise Unknown(kind="group", name=word, hint=f"Use a number from 1 to {count}, or plenary.")
     return key
+
+
+def agreed(prompt: str) -> bool:
+    """Whether the person types yes; the end of input is a no."""
+    from contextlib import suppress
+
+    from vaexercise.capture.console import PlainConsole
+
+    with suppress(EOFError):
+        return PlainConsole().ask(prompt).strip().casefold() == "yes"
+    return False

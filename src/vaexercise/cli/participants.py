@@ -91,7 +91,7 @@ def forget(
 ) -> None:
     """Erase a person's name and attributes for good. Their seat and all counts stay."""
     from vaexercise.cli import say
-    from vaexercise.cli.opening import open_workshop
+    from vaexercise.cli.opening import agreed, open_workshop
     from vaexercise.errors import Refused
     from vaexercise.workshop import forgetting, people
 
@@ -100,7 +100,7 @@ def forget(
     traces = forgetting.traces(opened, found)
     if not yes:
         say.note(f"{found.name} ({found.id}) will be erased for good; no undo brings it back.")
-        if not _agreed():
+        if not agreed("Type yes to erase: "):
             raise Refused(reason="Nothing was erased. With --yes nothing is asked.")
     held = forgetting.forget(opened, traces)
     say.result(f"Erased {found.id}: name and attributes are gone from the log; seat and counts stay.")
@@ -111,14 +111,3 @@ def forget(
     if held:
         say.result("Somebody is typing in this workshop: their file is done by the first command after they end.")
     say.note("Not reached: other copies, zips and sticks. Merging with them is safe: the erasure wins there, too.")
-
-
-def _agreed() -> bool:
-    """Whether the person types yes; the end of input is a no."""
-    from contextlib import suppress
-
-    from vaexercise.capture.console import PlainConsole
-
-    with suppress(EOFError):
-        return PlainConsole().ask("Type yes to erase: ").strip().casefold() == "yes"
-    return False

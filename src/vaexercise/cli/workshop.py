@@ -89,26 +89,31 @@ def check(workshop: WorkshopOption = Path(), as_json: JsonOption = False) -> Non
 
 @app.command()
 def history(
-    slot: Annotated[str, typer.Argument(help="Only what happened to this slot, or below it.")] = "",
+    slot: Annotated[
+        str, typer.Argument(help="Only what happened to this slot or below it, or to a code: G1-Q1-01, G1-Q2.")
+    ] = "",
     workshop: WorkshopOption = Path(),
     session: SessionOption = "",
     group: Annotated[str, typer.Option("--group", help="Only what is of this group: a number, or plenary.")] = "",
-    since: Annotated[str, typer.Option("--since", help="Only from this time on, for example 2012-05-22T14:00.")] = "",
+    since: Annotated[
+        str, typer.Option("--since", help="Only from this date or time on, such as 2012-05-22T14:00.")
+    ] = "",
     plain: PlainOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Show what was recorded, when and by whom, oldest first."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import group_named, open_workshop
-    from vaexercise.workshop.history import history as events
+    from vaexercise.workshop import history as records
 
     opened = open_workshop(workshop)
-    key = group_named(opened, opened.session(session), group) if group else ""
-    found = events(opened, slot=slot, group=key, since=since)
+    chosen = opened.session(session) if session or group else None
+    key = group_named(opened, chosen, group) if chosen and group else ""
+    found = records.history(opened, slot=slot, session=chosen.id if chosen else "", group=key, since=since)
     if as_json:
         say.data([event._asdict() for event in found])
         return
-    rows = [(event.at, event.by, event.what, event.content) for event in found]
+    rows = [(at, event.by, event.what, event.content) for at, event in zip(records.times(found), found, strict=True)]
     say.table(("When", "By", "What", "Content"), rows, plain=plain)
 
 

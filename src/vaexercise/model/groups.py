@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from typing import Any
 
 PLENARY = "plenary"
 """The whole room, as an answering group."""
@@ -15,7 +16,8 @@ class Draw(NamedTuple):
     """One computed assignment. `groups[0]` is group 1; members are participant ids.
 
     `spread` are the attributes that were to be even; `said` is one sentence per rule: kept, or by how much
-    not. Seed, engine and the digest of the input (people and rules) let anybody compute it again.
+    not. `rules` are all that were asked for, as plain data; `mixing` says who meets whom over several rounds.
+    Seed, engine and the digest of the input (people and rules) let anybody compute it again.
     """
 
     seed: int
@@ -25,6 +27,8 @@ class Draw(NamedTuple):
     round: int = 1
     spread: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
+    rules: tuple[Mapping[str, Any], ...] = ()
+    mixing: str = ""
 
 
 def group_key(word: str, count: int) -> str:

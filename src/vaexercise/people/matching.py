@@ -56,6 +56,10 @@ def _organisation(person: Participant) -> str:
     return find(person.everything, "organisation")
 
 
+NAME_ONLY = "the same name; no organisation is known"
+"""What two lines share that may still be about two people."""
+
+
 def twins(lines: Sequence[tuple[Line, Match]]) -> Iterator[tuple[Line, Line, str]]:
     """Pairs of lines about the same person, the earlier first, and what they share.
 
@@ -81,4 +85,5 @@ def _keys(line: Line, match: Match) -> Iterator[tuple[str, tuple[str, ...]]]:
     if line.email:
         yield "the same e-mail", ("e-mail", line.email)
     if line.name:
-        yield "the same name and organisation", ("name", line.name, line.organisation)
+        shared = "the same name and organisation" if line.organisation else NAME_ONLY
+        yield shared, ("name", line.name, line.organisation)

@@ -15,7 +15,7 @@ from vaexercise.errors import Problem
 from vaexercise.model.people import Participant
 from vaexercise.people.columns import is_sensitive, meaning, own_name
 from vaexercise.people.lines import Line, Reader
-from vaexercise.people.matching import Known, Match, twins
+from vaexercise.people.matching import NAME_ONLY, Known, Match, twins
 
 if TYPE_CHECKING:
     from vaexercise.people.table import Table
@@ -93,11 +93,20 @@ def _unclear(reader: Reader, matched: Iterable[tuple[Line, Match]]) -> Iterable[
             yield (line.row,), reader.problem(line.row, "has no name. Write one, or empty the row")
 
 
+_SAME = (
+    "is about the same person as row {other}: {shared}. Neither row is taken, not even with --partial. "
+    'Keep one of them; if they are two people, give each an id in a column "id"'
+)
+_MAYBE_SAME = (
+    "may be about the same person as row {other}: {shared}. Neither row is taken, not even with --partial. "
+    'Keep one of them; if they are two people, write in a column "organisation" where each is from, '
+    'or give each an id in a column "id"'
+)
+
+
 def _twice(reader: Reader, matched: Sequence[tuple[Line, Match]]) -> Iterable[Wrong]:
-    sentence = (
-        "is about the same person as row {other}: {shared}. Keep one of them; if they are two people, give each an id"
-    )
     for earlier, later, shared in twins(matched):
+        sentence = _MAYBE_SAME if shared == NAME_ONLY else _SAME
         rows = (earlier.row, later.row)
         yield rows, reader.problem(later.row, sentence, other=earlier.row, shared=shared)
 

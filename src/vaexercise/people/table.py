@@ -10,17 +10,12 @@ from vaexercise.errors import Problem, Problems
 from vaexercise.model.text import clean_line
 from vaexercise.people.columns import fold
 from vaexercise.people.decoding import decode
+from vaexercise.people.other_formats import other_format
 from vaexercise.people.records import LONGEST_HEADER, Row, known_names, records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_OTHER_FORMATS = {
-    b"PK\x03\x04": "a spreadsheet file (or another kind of package)",
-    b"\xd0\xcf\x11\xe0": "an old spreadsheet or Word file",
-    b"%PDF": "a PDF",
-    b"{\\rtf": "an RTF document",
-}
 _HEADER_AMONG = 20
 _NOBODY = "There are no rows under the column names."
 
@@ -42,10 +37,9 @@ class Table:
 
 def read_table(data: bytes, file: str, encoding: str = "") -> Table:
     """The table in a CSV file. Raises `Problems` if it is none: another format, empty, headers that do not do."""
-    for mark, kind in _OTHER_FORMATS.items():
-        if data.startswith(mark):
-            sentence = "this is {kind}, not a CSV file. Open it, and save the list as CSV (UTF-8)"
-            raise Problems([Problem(sentence, {"kind": kind}, file=file)])
+    if kind := other_format(data, encoding):
+        sentence = "this is {kind}, not a CSV file. Open the list where it was made, and save it as CSV (UTF-8)"
+        raise Problems([Problem(sentence, {"kind": kind}, file=file)])
     decoded = decode(data, file, encoding)
     nuls = decoded.text.count("\0")
     notices = [decoded.notice] if decoded.notice else []

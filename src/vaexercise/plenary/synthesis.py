@@ -1,23 +1,22 @@
-"""All that an exercise brought, question by question, with the sums that show that nothing is missing."""
+"""All that an exercise brought, question by question; its headlines, and its sums."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vaexercise.model.groups import PLENARY
-from vaexercise.model.plenary import Block, Grid, Line
+from vaexercise.model.groups import PLENARY, group_name
+from vaexercise.model.plenary import Block, Line, Lines
 from vaexercise.model.rules import Spread
 from vaexercise.model.text import Text
 from vaexercise.plenary.attendance import ALWAYS, NOBODY, Attendance, attendance
+from vaexercise.plenary.totals import NOTHING, Totals, in_words, totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
     from vaexercise.model.exercise import Exercise
-    from vaexercise.model.feedback import Answer, Point, Response
+    from vaexercise.model.feedback import Response
     from vaexercise.model.people import Participant
     from vaexercise.model.question import Question
     from vaexercise.model.settings import Settings
@@ -27,8 +26,8 @@ if TYPE_CHECKING:
 class Outcome:
     """A question and what came of it. Groups stand by their keys, `g1`, `g2` … or `plenary`.
 
-    `asked` are the groups that it was meant for; each of them either `answered`, `skipped` it, had
-    `nothing` to say, or `not_discussed` it. `points` and `answers` count what is in `blocks`.
+    `asked` are the groups that it was meant for; each of them either `answered`, `skipped` it, had `nothing` to
+    say, said that it had `not_discussed` it, or stands `unrecorded`. `points` and `answers` count what is in `blocks`.
     """
 
     id: str
@@ -43,24 +42,15 @@ class Outcome:
     skipped: tuple[str, ...] = ()
     nothing: tuple[str, ...] = ()
     not_discussed: tuple[str, ...] = ()
+    unrecorded: tuple[str, ...] = ()
     points: int = 0
     answers: int = 0
     blocks: tuple[Block, ...] = ()
 
-
-@dataclass(frozen=True, kw_only=True)
-class Totals:
-    """Points in and shown. What no block shows is `left_over`, word for word, so that it is shown all the same.
-
-    `answers` are filled-in forms of questions that do not repeat. `by_group` counts points.
-    """
-
-    points: int = 0
-    points_shown: int = 0
-    answers: int = 0
-    answers_shown: int = 0
-    by_group: Mapping[str, int] = field(default_factory=dict)
-    left_over: tuple[Line, ...] = ()
+    @property
+    def name(self) -> str:
+        """What people call the question by: its code, else its id."""
+        return self.code or self.id
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +58,7 @@ class Synthesis:
     """What the plenary sees of one exercise.
 
     `language` is the workshop's, and so that of its title; `exercise_language` that of texts in one language.
+    `headlines` has the starred points of each group that starred any.
     """
 
     title: str
@@ -80,8 +71,9 @@ class Synthesis:
     language: str = "en"
     groups: tuple[str, ...] = ()
     attendance: Attendance = NOBODY
+    headlines: tuple[Lines, ...] = ()
     questions: tuple[Outcome, ...] = ()
-    totals: Totals = Totals()
+    totals: Totals = NOTHING
 
 
 def synthesise(
@@ -98,7 +90,8 @@ def synthesise(
     """
     keys = sorted(groups, key=_by_number)
     ordered = sorted(responses, key=lambda response: _by_number(response.group))
-    outcomes = tuple(_outcome(question, exercise, keys, ordered, settings.language) for question in exercise.walk())
+    questions = {question.id: question for question in exercise.walk()}
+    outcomes = tuple(_outcome(question, exercise, keys, ordered, settings.language) for question in questions.values())
     spread = [rule.by for rule in exercise.groups.rules if isinstance(rule, Spread)]
     return Synthesis(
         title=settings.title,
@@ -116,8 +109,9 @@ def synthesise(
             attributes=[*spread, *ALWAYS],
             hidden=(settings.privacy or exercise.privacy).sensitive,
         ),
+        headlines=_headlines(questions, ordered, settings.language),
         questions=outcomes,
-        totals=_totals(exercise, outcomes, ordered),
+        totals=totals(questions, {outcome.id: outcome.blocks for outcome in outcomes}, ordered),
     )
 
 
@@ -134,8 +128,10 @@ def _outcome(
     asked = _asked(question, groups, responses)
     state = {response.group: response.state for response in own}
     silent = [group for group in dict.fromkeys([*asked, *state]) if group not in answered]
-    skipped = tuple(group for group in silent if state.get(group) == "skipped")
-    nothing = tuple(group for group in silent if state.get(group) == "nothing")
+    skipped, nothing, not_discussed = (
+        tuple(group for group in silent if state.get(group) == said) for said in ("skipped", "nothing", "not-discussed")
+    )
+    heard = {*answered, *skipped, *nothing, *not_discussed}
     return Outcome(
         id=question.id,
         kind=question.kind,
@@ -144,11 +140,12 @@ def _outcome(
         per=question.per,
         source=_source(question, exercise),
         consolidate=question.consolidate,
-        asked=tuple(sorted({*asked, *answered, *skipped, *nothing}, key=_by_number)),
+        asked=tuple(sorted({*asked, *heard}, key=_by_number)),
         answered=tuple(dict.fromkeys(answered)),
         skipped=skipped,
         nothing=nothing,
-        not_discussed=tuple(group for group in asked if group in silent and group not in {*skipped, *nothing}),
+        not_discussed=not_discussed,
+        unrecorded=tuple(group for group in asked if group not in heard),
         points=sum(len(response.points) for response in own),
         answers=sum(response.answer is not None for response in own),
         blocks=tuple(question.sum_up(own, language)),
@@ -171,51 +168,13 @@ def _source(question: Question, exercise: Exercise) -> str:
     return ", ".join(filter(None, [found.title, found.organisation, found.year])) if found else ""
 
 
-def _totals(exercise: Exercise, outcomes: Iterable[Outcome], responses: Sequence[Response]) -> Totals:
-    """Count what came in, and look for each code in what goes out."""
-    questions = {question.id: question for question in exercise.walk()}
-    shown = {outcome.id: Counter(_codes(outcome.blocks)) for outcome in outcomes}
-    points = [point for response in responses for point in response.points]
-    answers = [response.answer for response in responses if response.answer]
-    left_points = [point for point in points if not _take(shown, point.question, point.code)]
-    left_answers = [answer for answer in answers if not _take(shown, answer.question, answer.code)]
-    left = [*_lines(left_points, questions), *_lines(left_answers, questions)]
-    by_group = Counter(point.group for point in points)
-    return Totals(
-        points=len(points),
-        points_shown=len(points) - len(left_points),
-        answers=len(answers),
-        answers_shown=len(answers) - len(left_answers),
-        by_group={group: by_group[group] for group in sorted(by_group, key=_by_number)},
-        left_over=tuple(left),
-    )
-
-
-def _codes(blocks: Iterable[Block]) -> Iterator[str]:
-    """Every code that blocks show: of a line, or in the columns of a table that say who said it."""
-    for block in blocks:
-        if isinstance(block, Grid):
-            for row in (block.columns, *block.rows):
-                yield from (code for place in block.attributed for code in row[place].split(", "))
-        else:
-            yield from (line.code for line in block.lines)
-
-
-def _take(shown: Mapping[str, Counter[str]], question: str, code: str) -> bool:
-    """Cross a code off the list of what is shown; false if it is not on it, or not often enough."""
-    found = shown.get(question, Counter())
-    found[code] -= 1
-    return found[code] >= 0
-
-
-def _lines(said: Sequence[Point] | Sequence[Answer], questions: Mapping[str, Question]) -> list[Line]:
-    return [_line(one, questions.get(one.question)) for one in said]
-
-
-def _line(said: Point | Answer, question: Question | None) -> Line:
-    """Something that no block shows, as a line."""
-    if question:
-        words = question.in_words(said.values)
-    else:
-        words = "; ".join(", ".join(v) if isinstance(v, tuple) else str(v) for v in said.values.values())
-    return Line(code=said.code, text=words, language=said.language)
+def _headlines(questions: Mapping[str, Question], responses: Sequence[Response], language: str) -> tuple[Lines, ...]:
+    """The starred points of each group, in the exercise's order of questions; of `responses` in that of groups."""
+    order = {question: place for place, question in enumerate(questions)}
+    found: dict[str, list[Line]] = {}
+    for response in sorted(responses, key=lambda response: order.get(response.question, len(order))):
+        for point in response.points:
+            if point.star:
+                line = replace(in_words(point, questions.get(point.question), language), star=True)
+                found.setdefault(response.group, []).append(line)
+    return tuple(Lines(title=group_name(group), lines=tuple(found[group])) for group in sorted(found, key=_by_number))

@@ -1,11 +1,11 @@
-"""Takes erased bodies out of the files that still hold them."""
+"""Takes erased content out of the files that still hold it, and what a crash left beside them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from vaexercise.record import revision
-from vaexercise.record.disk import replace
+from vaexercise.record.disk import SUFFIX, replace
 from vaexercise.record.revision import Damaged
 
 if TYPE_CHECKING:
@@ -20,9 +20,19 @@ def finish_erasing(log: Log) -> list[str]:
     Gives the names of files that a living sitting is writing: they are left, and their turn comes when
     somebody calls this again. Raises `OSError`; what was done until then is done.
     """
+    with log.disk.alone(log.folder):
+        return erase_all(log)
+
+
+def erase_all(log: Log) -> list[str]:
+    """The same for who is alone already."""
     left = []
+    log.refresh()
     for name in log.unerased():
         path = log.folder / name
+        if not name.endswith(SUFFIX):
+            log.disk.remove(path)
+            continue
         if log.disk.held(path):
             left.append(name)
             continue
@@ -33,9 +43,9 @@ def finish_erasing(log: Log) -> list[str]:
 
 
 def stripped(line: bytes, slots: Collection[str]) -> bytes:
-    """The line without its body if it is of one of these slots; damaged and unfinished lines stay as they are."""
+    """The line without its body if it is of one of these slots; so far as damaged and unfinished lines tell theirs."""
     try:
         read = revision.read(line)
     except Damaged:
-        return line
+        return line[: min((end for slot, end in revision.remains(line).items() if slot in slots), default=len(line))]
     return revision.erase(line) if read.slot in slots and not read.erased else line

@@ -12,8 +12,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.record import revision
+from vaexercise.record.copying import finished
 from vaexercise.record.disk import SUFFIX, replace
-from vaexercise.record.erasing import finish_erasing, stripped
+from vaexercise.record.erasing import erase_all, stripped
 from vaexercise.record.fold import ERASURE
 from vaexercise.record.reading import Damage
 
@@ -42,6 +43,11 @@ class _Line(NamedTuple):
 
 def merge(log: Log, files: Mapping[str, bytes]) -> Merged:
     """Take in the files of another log, by name. Raises `OSError`; repeating it then goes on where it stopped."""
+    with log.disk.alone(log.folder):
+        return _merge(log, files)
+
+
+def _merge(log: Log, files: Mapping[str, bytes]) -> Merged:
     log.refresh()
     damage: list[Damage] = []
     theirs = {name: list(_lines(name, data, damage)) for name, data in sorted(files.items())}
@@ -55,9 +61,17 @@ def merge(log: Log, files: Mapping[str, bytes]) -> Merged:
             known.update((line.revision.id, line.revision) for line in fresh)
     before = set(log.fold.revisions)
     log.refresh()
-    held = finish_erasing(log)
+    held = erase_all(log)
+    _settle(log)
     added = tuple(r for key, r in log.fold.revisions.items() if key not in before)
     return Merged(added, tuple(damage), tuple(held))
+
+
+def _settle(log: Log) -> None:
+    """What was here already may have been copied by hand, and not be on the medium yet."""
+    for name in log.disk.files(log.folder):
+        log.disk.settle(log.folder / name)
+    log.disk.sync_folder(log.folder)
 
 
 def _lines(name: str, data: bytes, damage: list[Damage]) -> Iterable[_Line]:
@@ -91,8 +105,7 @@ def _put(log: Log, name: str, lines: list[_Line], fresh: set[str]) -> None:
         ours = log.disk.read(log.folder / name)
         following = _continuation(ours, lines)
         if following is not None and not log.disk.held(log.folder / name):
-            whole = ours[: ours.rfind(b"\n") + 1]
-            _write(log, name, whole, following)
+            _write(log, name, finished(ours), following)
             return
     apart = [line for line in lines if line.revision.id in fresh]
     digest = sha256(b"\n".join(line.text for line in apart)).hexdigest()[:_DIGEST]

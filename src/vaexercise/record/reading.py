@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaexercise.errors import NoSuchFile
 from vaexercise.record import revision
 from vaexercise.record.fold import Fold
 
@@ -47,8 +48,19 @@ class Log:
         self._bodies: dict[str, set[str]] = {}
 
     def refresh(self) -> None:
-        """Read what was added since the last time. A file that shrank or was replaced means reading all again."""
-        found = self.disk.files(self.folder)
+        """Read what was added since the last time. A file that shrank or was replaced means reading all again.
+
+        Raises `NoSuchFile` for a log that the system does not let us read.
+        """
+        try:
+            while not self._read_on():
+                self._forget()
+        except OSError as error:
+            raise NoSuchFile(path=error.filename or self.folder, reason=error.strerror) from error
+
+    def _read_on(self) -> bool:
+        """False if a file was replaced while we went on reading in it."""
+        found, went_on = self.disk.files(self.folder), False
         if any(
             name not in found or found[name].identity != seen.identity or found[name].size < seen.bytes
             for name, seen in self._seen.items()
@@ -56,12 +68,20 @@ class Log:
             self._forget()
         for name, state in found.items():
             seen = self._seen.setdefault(name, _Seen(state.identity))
-            if state.size > seen.bytes:
+            if state.size > seen.bytes or name in self.unfinished:
+                went_on = went_on or seen.bytes > 0
                 self._take(name, seen)
+        if not went_on:
+            return True
+        now = self.disk.files(self.folder)
+        return all(name in now and now[name].identity == state.identity for name, state in found.items())
 
     def unerased(self) -> list[str]:
-        """The names of files that still hold a body that was erased."""
-        return sorted({name for slot in self.fold.erased for name in self._bodies.get(slot, ())})
+        """The names of files that still hold erased content, and, if anything is erased, of those a crash left."""
+        if not self.fold.erased:
+            return []
+        holding = {name for slot in self.fold.erased for name in self._bodies.get(slot, ())}
+        return sorted(holding | set(self.disk.leftovers(self.folder)))
 
     def _forget(self) -> None:
         self.fold.clear()
@@ -80,6 +100,7 @@ class Log:
                 read = revision.read(line)
             except revision.Damaged as error:
                 self.damage.append(Damage(name, seen.lines, str(error)))
+                self._note_remains(name, line)
                 continue
             self.newer += read.v > revision.VERSION
             if not read.erased:
@@ -88,3 +109,8 @@ class Log:
         self.unfinished.pop(name, None)
         if rest:
             self.unfinished[name] = len(rest)
+            self._note_remains(name, rest)
+
+    def _note_remains(self, name: str, line: bytes) -> None:
+        for slot in revision.remains(line):
+            self._bodies.setdefault(slot, set()).add(name)

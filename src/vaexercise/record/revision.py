@@ -22,7 +22,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from typing import Any, NamedTuple, TypeVar
 
@@ -37,6 +39,7 @@ _SALT = 32
 _OPEN = b'{"head":'
 _SALTED = b'},"salt":"'
 _BODY = b'","body":'
+_SLOT = re.compile(rb'"slot":("(?:[^"\\]|\\.)*")')
 
 Body = Mapping[str, Any]
 """What a revision says: a JSON object. Empty means that the slot's content is deleted."""
@@ -72,21 +75,17 @@ def salt() -> str:
     return os.urandom(_SALT // 2).hex()
 
 
-def canonical(value: object) -> bytes:
-    """JSON as the record has it. Raises `ValueError` for what JSON or we cannot hold (decimals are text)."""
-    _refuse_decimals(value)
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+def canonical(value: object) -> str:
+    """JSON as the record has it. Raises `ValueError` or `TypeError` for what JSON cannot hold."""
+    return _ENCODER.encode(value)
 
 
-def _refuse_decimals(value: object) -> None:
-    if isinstance(value, float):
-        raise ValueError(f"{value!r}: decimals are kept as text")  # noqa: TRY004  one kind of error for all content
-    if isinstance(value, Mapping):
-        for item in value.values():
-            _refuse_decimals(item)
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            _refuse_decimals(item)
+def _refuse(decimal: str) -> None:
+    raise ValueError(f"{decimal}: decimals are kept as text, machines write them differently")
+
+
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+_DECODER = json.JSONDecoder(parse_float=_refuse)
 
 
 class Place(NamedTuple):
@@ -100,9 +99,10 @@ class Place(NamedTuple):
 
 
 def write(slot: str, body: Body, parents: Iterable[str], place: Place, salted: str) -> tuple[Revision, bytes]:
-    """A revision and its line, with the line's end."""
+    """A revision and its line, with the line's end. Raises `ValueError` if the body holds a decimal."""
     named = tuple(sorted(parents))
-    body_bytes = canonical(body)
+    body_json = canonical(body)
+    body_bytes = body_json.encode()
     head = canonical(
         {
             **place._asdict(),
@@ -111,10 +111,10 @@ def write(slot: str, body: Body, parents: Iterable[str], place: Place, salted: s
             "slot": slot,
             "v": VERSION,
         }
-    )
+    ).encode()
     made = sha256(head).hexdigest()
     line = b"".join((made.encode(), b" ", _OPEN, head[:-1], _SALTED, salted.encode(), _BODY, body_bytes, b"}\n"))
-    body = json.loads(body_bytes)
+    body = _DECODER.decode(body_json)
     revision = Revision(made, slot, named, place.prev, place.sitting, place.n, place.step, place.at, VERSION, body)
     return revision, line
 
@@ -152,6 +152,16 @@ def erase(line: bytes) -> bytes:
     """A line without its body and salt, which still verifies."""
     head, _, _ = _parts(line[_ID + 1 :])
     return line[: _ID + 1] + _OPEN + head + b"}"
+
+
+def remains(line: bytes) -> dict[str, int]:
+    """The slots that a damaged or unfinished line names, each with where it stands, if anything follows it."""
+    found: dict[str, int] = {}
+    for named in _SLOT.finditer(line):
+        with suppress(ValueError):
+            if named.end() < len(line):
+                found.setdefault(_of(str, json.loads(named[1])), named.end())
+    return found
 
 
 def _parts(rest: bytes) -> tuple[bytes, bytes, bytes]:

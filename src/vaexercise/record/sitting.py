@@ -42,8 +42,9 @@ class Sitting:
         lines: list[bytes] = []
         last, step = self._last, self._last.step + 1 if self._last else 1
         parents: dict[str, tuple[str, ...]] = {}
+        at = self._now()
         for slot, body in wanted:
-            place = Place(self.id, last.n + 1 if last else 1, step, last.id if last else "", self._now())
+            place = Place(self.id, last.n + 1 if last else 1, step, last.id if last else "", at)
             replaced = parents.get(slot) or tuple(head.id for head in self._log.fold.heads(slot))
             last, line = write(slot, body, replaced, place, salt())
             parents[slot] = (last.id,)
@@ -60,8 +61,10 @@ class Sitting:
             file = self._file if self._file is not None else self._begin()
             self._disk.append(file, data)
             self._disk.sync(file)
-        except OSError as error:
+        except BaseException as error:
             self._leave()
+            if not isinstance(error, OSError):
+                raise  # interrupted: how much of it was written is not known
             raise NotSaved(what="this entry was not written to the workshop's log", reason=error.strerror) from error
         self._length += len(data)
 

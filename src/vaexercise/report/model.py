@@ -76,6 +76,7 @@ class Section:
 class Report:
     """A whole report. A text without a language of its own is in `language`, or nobody knows.
 
+    `notes` stand above everything but the title.
     `data` is the same as plain data, for programs.
     """
 
@@ -83,6 +84,7 @@ class Report:
     language: str = "en"
     title_language: str = ""
     subtitle: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     sections: tuple[Section, ...] = ()
     footer: str = ""
     data: Mapping[str, Any] = field(default_factory=dict)

@@ -21,7 +21,8 @@ MAIN = 2
 
 def render(report: Report, width: int = WIDTH) -> str:
     """The report, wrapped to `width` characters where there are spaces; longer words stay whole."""
-    parts = [[report.title, *report.subtitle], *(part for section in report.sections for part in _section(section))]
+    parts = [[report.title, *report.subtitle], *(part for note in report.notes for part in _parts(note))]
+    parts += [part for section in report.sections for part in _section(section)]
     if report.footer:
         parts.append(["", report.footer])
     return "\n\n".join("\n".join(_wrapped(part, width)) for part in parts) + "\n"

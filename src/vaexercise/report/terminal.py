@@ -35,6 +35,8 @@ def render(report: Report, width: int = 80) -> str:
 def show(report: Report, console: Console) -> None:
     """Show the report on a console."""
     _say(console, Text(report.title, style="bold"), *map(Text, report.subtitle))
+    for note in report.notes:
+        _say(console, Text(""), *_shown(note, console.width))
     for section in report.sections:
         _say(console, Text(""), _heading(section))
         for block in section.blocks:

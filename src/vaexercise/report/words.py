@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.model.groups import group_name
+from vaexercise.model.groups import PLENARY, group_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,4 +18,9 @@ def listed(words: Sequence[str]) -> str:
 
 def groups_named(groups: Sequence[str]) -> str:
     """`Group 1 and Group 3`, `the plenary`."""
-    return listed([group_name(group) for group in groups])
+    return listed(["the plenary" if group == PLENARY else group_name(group) for group in groups])
+
+
+def sentence(text: str) -> str:
+    """The text with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]

@@ -6,6 +6,8 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from vaexercise.errors import NoSuchFile
+from vaexercise.record.copying import snapshot
 from vaexercise.workshop import folder as folders
 from vaexercise.workshop.merging import unpacked
 from vaexercise.workshop.whole import new_folder, write_file
@@ -20,10 +22,13 @@ if TYPE_CHECKING:
 def backup(workshop: Workshop, file: Path) -> int:
     """Write a zip of the workshop, whole or not at all; the number of files in it.
 
-    Others may be writing meanwhile: of each log file it holds all lines that were finished when it was read.
-    Raises `NotSaved`.
+    Others may be writing meanwhile: of the log it holds all lines that were finished at one moment.
+    Raises `NoSuchFile` and `NotSaved`.
     """
-    packed, contents = io.BytesIO(), dict(_contents(workshop.folder))
+    try:
+        packed, contents = io.BytesIO(), dict(_contents(workshop))
+    except OSError as error:
+        raise NoSuchFile(path=error.filename or workshop.folder, reason=error.strerror) from error
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in contents.items():
             archive.writestr(f"{workshop.folder.name}/{name}", data)
@@ -31,14 +36,14 @@ def backup(workshop: Workshop, file: Path) -> int:
     return len(contents)
 
 
-def _contents(folder: Path) -> Iterator[tuple[str, bytes]]:
+def _contents(workshop: Workshop) -> Iterator[tuple[str, bytes]]:
+    folder = workshop.folder
     yield folders.SETTINGS, (folder / folders.SETTINGS).read_bytes()
-    for part in (folders.EXERCISES, folders.LOG):
-        for path in sorted((folder / part).rglob("*")):
-            if path.is_file() and not path.name.startswith("."):
-                data = path.read_bytes()
-                whole = data[: data.rfind(b"\n") + 1] if part == folders.LOG else data
-                yield path.relative_to(folder).as_posix(), whole
+    for path in sorted((folder / folders.EXERCISES).rglob("*")):
+        if path.is_file() and not path.name.startswith("."):
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+    for name, lines in snapshot(workshop.log.disk, workshop.log.folder).items():
+        yield f"{folders.LOG}/{name}", lines
 
 
 def restore(file: Path, folder: Path) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.errors import Refused, Unknown
 from vaexercise.grouping.balance import balance
@@ -18,10 +19,29 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from vaexercise.grouping.balance import Balance
+    from vaexercise.grouping.rounds import Rounds
     from vaexercise.model.people import Participant
     from vaexercise.model.rules import Rule
     from vaexercise.model.session import Session
     from vaexercise.workshop.workshop import Workshop
+
+Pairs = list[tuple[str, str]]
+Rooms = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class Wish(NamedTuple):
+    """What a draw is asked for. `rounds` are drawn together, or `turn` alone with all earlier ones as met."""
+
+    groups: int
+    seed: int
+    rules: tuple[Rule, ...] = ()
+    rounds: int = 1
+    turn: int = 0
+    effort: int = 1
+    cap: int = 0
+    mixing_first: bool = False
+    met: tuple[tuple[str, str], ...] = ()
+    fresh: bool = False
 
 
 def member(person: Participant) -> Member:
@@ -30,40 +50,84 @@ def member(person: Participant) -> Member:
     return Member(id=person.id, name=person.name, attributes={**named, **person.everything})
 
 
-def draw(
-    workshop: Workshop, session: Session, *, groups: int, seed: int, rules: Sequence[Rule] = (), fresh: bool = False
-) -> Draw:
-    """Form groups by the exercise's rules and more, and record them. People placed by hand stay, unless `fresh`.
+def members(workshop: Workshop) -> list[Member]:
+    """Everybody on the list, as the draw sees them."""
+    return [member(person) for person in participants(workshop)]
 
-    Raises `Impossible` if the rules cannot all hold, `Unknown` for a column that nobody has and that `rules` ask
+
+def present(workshop: Workshop, session: Session) -> list[Member]:
+    """Everybody on the list who has not been said to be absent."""
+    gone = seating.gone(workshop, session)
+    return [person for person in members(workshop) if person.id not in gone]
+
+
+def rooms(workshop: Workshop) -> Rooms:
+    """The rooms of workshop.yaml, in the order of the groups: name, and what each offers."""
+    return tuple((room.name, room.offers) for room in workshop.settings.rooms)
+
+
+def draw(workshop: Workshop, session: Session, wish: Wish) -> Rounds:
+    """Form groups by the exercise's rules and more, and record them. People placed or locked stay, unless `fresh`.
+
+    Raises `Impossible` if the rules cannot all hold, `Unknown` for a column that nobody has and that the wish asks
     for (the exercise's own rules are then left out, with a sentence). Then nothing is recorded.
     """
-    from vaexercise.grouping.assign import assign
+    from vaexercise.grouping.rounds import assign_rounds
+
+    people = present(workshop, session)
+    if not wish.fresh:
+        _nobody_is_lost(workshop, session, wish.groups)
+    _has_columns(people, wish.rules)
+    asked = rules_for(workshop, session, wish)
+    found = assign_rounds(
+        people,
+        wish.groups,
+        asked,
+        wish.seed,
+        rounds=wish.rounds,
+        effort=wish.effort,
+        met=[*wish.met, *_met_before(workshop, session, wish.turn)],
+        cap=wish.cap,
+        lean="mixing" if wish.mixing_first else "balance",
+        rooms=rooms(workshop),
+    )
+    turns = [wish.turn] if wish.turn else list(range(1, wish.rounds + 1))
+    made = [_recorded(found, place, turn, asked, wish) for place, turn in enumerate(turns)]
+    later = () if wish.turn else [turn for turn in seating.rounds(workshop, session) if turn > wish.rounds]
+    seating.record_draws(workshop, session, made, drop=later)
+    return found
+
+
+def _recorded(found: Rounds, place: int, turn: int, asked: Sequence[Rule], wish: Wish) -> Draw:
+    from vaexercise.model.plain import to_plain
     from vaexercise.model.rules import Spread
 
-    people = [member(person) for person in participants(workshop)]
-    if not fresh:
-        _nobody_is_lost(workshop, session, groups)
-    _has_columns(people, rules)
-    kept = () if fresh else _placed(workshop, session, groups)
-    asked = (*workshop.exercise(session).groups.rules, *rules, *kept)
-    drawn = assign(people, groups, asked, seed, rooms=rooms(workshop))
-    spread = dict.fromkeys(rule.by for rule in asked if isinstance(rule, Spread))
-    made = Draw(
-        seed=seed,
-        spread=tuple(spread),
+    drawn = found.rounds[place]
+    return Draw(
+        seed=wish.seed,
         engine=drawn.engine,
         input=drawn.input,
         groups=drawn.groups,
+        round=turn,
+        spread=tuple(dict.fromkeys(rule.by for rule in asked if isinstance(rule, Spread))),
         said=tuple(outcome.sentence for outcome in drawn.outcomes),
+        rules=tuple(to_plain(rule) for rule in asked),
+        mixing=found.mixing.sentence if wish.rounds > 1 or wish.turn > 1 or wish.met else "",
     )
-    seating.record_draw(workshop, session, made)
-    return made
 
 
-def rooms(workshop: Workshop) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The rooms of workshop.yaml, in the order of the groups: name, and what each offers."""
-    return tuple((room.name, room.offers) for room in workshop.settings.rooms)
+def rules_for(workshop: Workshop, session: Session, wish: Wish) -> tuple[Rule, ...]:
+    """The exercise's rules, those of the wish, and the seats that stay."""
+    kept = () if wish.fresh else _kept(workshop, session, wish)
+    return (*workshop.exercise(session).groups.rules, *wish.rules, *kept)
+
+
+def rules_of(made: Draw) -> tuple[Rule, ...]:
+    """The rules that a draw was made by."""
+    from vaexercise.model.plain import from_plain
+    from vaexercise.model.rules import Rule, rule_of
+
+    return tuple(from_plain(Rule, dict(rule), {Rule: rule_of}) for rule in made.rules)
 
 
 def _nobody_is_lost(workshop: Workshop, session: Session, groups: int) -> None:
@@ -85,21 +149,35 @@ def _has_columns(people: Sequence[Member], rules: Sequence[Rule]) -> None:
             raise Unknown(kind="column", name=name, hint=f"{hint}The list has: {', '.join(known)}.")
 
 
-def _placed(workshop: Workshop, session: Session, groups: int) -> tuple[Rule, ...]:
-    """People who were placed by hand since the draw in force, as rules of the next one."""
+def _kept(workshop: Workshop, session: Session, wish: Wish) -> tuple[Rule, ...]:
+    """People who were placed by hand on the draw in force, or locked, as rules of the next one."""
     from vaexercise.model.rules import Fixed
 
-    rules: list[Rule] = []
-    for draw_id, made in seating.draws(workshop, session):
+    rules: dict[str, Rule] = {}
+    stays = seating.locked(workshop, session)
+    on_list = {person.id for person in participants(workshop)}
+    for draw_id, made in seating.draws(workshop, session, wish.turn or 1):
         for key, people in seating.seats(workshop, session, draw_id, made).items():
             number = int(key[1:])
-            moved = set(people) - set(made.groups[number - 1])
-            rules += [Fixed(person=person, group=number) for person in sorted(moved) if number <= groups]
-    return tuple(rules)
+            moved = set(people) - set(made.groups[number - 1]) | (set(people) & stays)
+            if number <= wish.groups:
+                rules |= {person: Fixed(person=person, group=number) for person in sorted(moved & on_list)}
+    return tuple(rules.values())
+
+
+def _met_before(workshop: Workshop, session: Session, turn: int) -> Pairs:
+    """Pairs who sat together in the rounds before this one, once for each time."""
+    pairs: Pairs = []
+    for earlier in seating.rounds(workshop, session):
+        if earlier < turn:
+            for draw_id, made in seating.draws(workshop, session, earlier):
+                for people in seating.seats(workshop, session, draw_id, made).values():
+                    pairs += combinations(sorted(people), 2)
+    return pairs
 
 
 def balances(workshop: Workshop, made: Draw, groups: Mapping[str, Sequence[str]]) -> list[Balance]:
     """One balance per attribute that a draw was to spread and that people have, over the groups as they are now."""
-    members = [member(person) for person in [*participants(workshop), *erased_participants(workshop)]]
-    named = [by for by in made.spread if any(by in person.attributes for person in members)]
-    return [balance(members, list(groups.values()), by) for by in named]
+    everybody = [member(person) for person in [*participants(workshop), *erased_participants(workshop)]]
+    named = [by for by in made.spread if any(by in person.attributes for person in everybody)]
+    return [balance(everybody, list(groups.values()), by) for by in named]

@@ -2,47 +2,69 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaexercise.errors import NotSaved
+from vaexercise.errors import NoSuchFile, NotSaved
 from vaexercise.record.erasing import finish_erasing
 from vaexercise.record.revision import token
 from vaexercise.workshop import folder as folders
 from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.overview import answering
 
 if TYPE_CHECKING:
-    from vaexercise.model.feedback import Point
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+    from vaexercise.model.feedback import Answer, Point
     from vaexercise.model.people import Participant
     from vaexercise.workshop.workshop import Workshop
 
 
 class Traces(NamedTuple):
-    """Where a person is: slots to erase; points that mention the name, which somebody has to decide on; files."""
+    """Where a person is: slots to erase; what mentions the name, which somebody has to decide on; files."""
 
     slots: tuple[str, ...]
-    mentions: tuple[Point, ...]
+    mentions: tuple[Point | Answer, ...]
     files: tuple[str, ...]
 
 
 def traces(workshop: Workshop, person: Participant) -> Traces:
     """All that the workshop holds about a person."""
-    name = person.name.casefold()
+    history = workshop.fold.history(f"participant/{person.id}")
+    names = {person.name, *(str(revision.body["name"]) for revision in history if revision.body)}
+    said = {name.casefold() for name in names}
     slots = [f"participant/{person.id}", f"sensitive/{person.id}"]
-    slots += [slot for slot, body in workshop.fold.slots("sitting/") if str(body.get("by", "")).casefold() == name]
-    points = [point for session in workshop.sessions for point in Feedback(workshop, session).points()]
-    mentions = [p for p in points if any(_names(name, value) for value in p.values.values())]
-    return Traces(tuple(s for s in slots if workshop.fold.heads(s)), tuple(mentions), _files(workshop, person.name))
+    slots += [slot for slot, body in workshop.fold.slots("sitting/") if str(body.get("by", "")).casefold() in said]
+    mentions = [one for one in _said(workshop) if any(_names(said, value) for value in one.values.values())]
+    return Traces(tuple(s for s in slots if workshop.fold.heads(s)), tuple(mentions), _files(workshop, names))
 
 
-def _names(name: str, value: object) -> bool:
+def _said(workshop: Workshop) -> Iterator[Point | Answer]:
+    """All points and answers, of conflicts every version."""
+    for session in workshop.sessions:
+        feedback, exercise = Feedback(workshop, session), workshop.exercise(session)
+        yield from feedback.points()
+        responses = feedback.responses(exercise.walk(), answering(workshop, session))
+        yield from (response.answer for response in responses if response.answer)
+
+
+def _names(names: Collection[str], value: object) -> bool:
     words = " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-    return bool(name) and name in words.casefold()
+    return any(name and name in words.casefold() for name in names)
 
 
-def _files(workshop: Workshop, name: str) -> tuple[str, ...]:
+def _files(workshop: Workshop, names: Collection[str]) -> tuple[str, ...]:
     """Files beside the log that hold the name: made from it, or edited by people."""
     beside = (p for p in sorted(workshop.folder.rglob("*")) if p.is_file() and p.parent.name != folders.LOG)
-    return tuple(p.relative_to(workshop.folder).as_posix() for p in beside if name.encode() in p.read_bytes())
+    return tuple(p.relative_to(workshop.folder).as_posix() for p in beside if _holds(p, names))
+
+
+def _holds(path: Path, names: Collection[str]) -> bool:
+    with suppress(OSError):
+        content = path.read_bytes()
+        return any(name.encode() in content for name in names)
+    return False
 
 
 def forget(workshop: Workshop, found: Traces) -> list[str]:
@@ -53,6 +75,7 @@ def forget(workshop: Workshop, found: Traces) -> list[str]:
     workshop.record([(f"erasure/{token(10)}", {"slots": list(found.slots)})])
     try:
         return finish_erasing(workshop.log)
-    except OSError as error:
+    except (OSError, NoSuchFile) as error:
+        reason = error.strerror if isinstance(error, OSError) else error.facts["reason"]
         what = "the erasure is recorded, but not yet carried out in all files. Repeating any command goes on with it"
-        raise NotSaved(what=what, reason=error.strerror) from error
+        raise NotSaved(what=what, reason=reason) from error

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaexercise.errors import Refused, Unknown
+from vaexercise.model.text import did_you_mean
+from vaexercise.workshop.contents import Contents
+from vaexercise.workshop.feedback import Feedback, code_stem
 from vaexercise.workshop.wording import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from vaexercise.record.revision import Revision
     from vaexercise.workshop.workshop import Workshop
+
+_IN_SESSION = ("draw", "placing", "point", "star", "answer", "state")
+_TIME = re.compile(r"(.+T[\d:.]+)(Z|[+-]\d\d:?\d\d)")
+"""A time, and its distance from UTC."""
+
+_REST_OF_DATE = {len("2012"): "-01-01", len("2012-05"): "-01"}
+_SHOWN = 60
+_EARLY = datetime.min.replace(tzinfo=UTC)
 
 
 class Event(NamedTuple):
@@ -23,12 +39,26 @@ class Event(NamedTuple):
     id: str
 
 
-def history(workshop: Workshop, *, slot: str = "", group: str = "", since: str = "") -> list[Event]:
-    """All revisions, oldest first; only of a slot and those below it, of a group (`g2`), or since a time."""
+def history(workshop: Workshop, *, slot: str = "", session: str = "", group: str = "", since: str = "") -> list[Event]:
+    """All revisions, oldest first.
+
+    `slot` narrows them to a slot and those below it, or to what has that code (`G1-Q1-01`, `G1-Q2`); `session`
+    is an id, `group` a key (`g2`), `since` an ISO date or time. Raises `Unknown` for a slot or code that nothing
+    has, and `Refused` for a time that is none.
+    """
+    named = slots_named(workshop, slot) if slot else None
+    earliest = moment(since) if since else None
     wording = Wording(workshop)
     who = {name.partition("/")[2]: str(body.get("by", "")) for name, body in workshop.fold.slots("sitting/")}
-    found = [r for r in workshop.fold.revisions.values() if _wanted(workshop, r, slot, group) and r.at >= since]
-    found.sort(key=lambda r: (r.at, r.sitting, r.n))
+    found = [
+        r
+        for r in workshop.fold.revisions.values()
+        if (r.slot in named if named is not None else not r.slot.startswith("sitting/"))
+        and (not session or _session_of(r) == session)
+        and (not group or _group_of(workshop, r) == group)
+        and (earliest is None or (_instant(r.at) or earliest) >= earliest)
+    ]
+    found.sort(key=lambda r: (_instant(r.at) or _EARLY, r.sitting, r.n))
     return [
         Event(
             at=r.at,
@@ -43,12 +73,69 @@ def history(workshop: Workshop, *, slot: str = "", group: str = "", since: str =
     ]
 
 
-def _wanted(workshop: Workshop, revision: Revision, slot: str, group: str) -> bool:
-    if slot:
-        return revision.slot == slot or revision.slot.startswith(f"{slot.rstrip('/')}/")
-    if revision.slot.startswith("sitting/"):
-        return False
-    return not group or _group_of(workshop, revision) == group
+def slots_named(workshop: Workshop, name: str) -> frozenset[str]:
+    """The slots that have this name, or this code, or are below it. Raises `Unknown` if none ever did."""
+    slots = {revision.slot for revision in workshop.fold.revisions.values()}
+    below = frozenset(slot for slot in slots if slot == name or slot.startswith(f"{name.rstrip('/')}/"))
+    if below:
+        return below
+    codes = list(_codes(workshop, slots))
+    found = frozenset(slot for code, slot in codes if code.casefold() == name.strip().casefold())
+    if found:
+        return found
+    kinds = {slot.partition("/")[0] for slot in slots}
+    hint = did_you_mean(name[:_SHOWN], sorted({*kinds, *(code for code, _ in codes)}))
+    advice = "Nothing is recorded under it. Codes are like G1-Q1-01 or G1-Q2; slots are in `workshop history --json`."
+    raise Unknown(kind="slot or code", name=f"{name:.{_SHOWN}}", hint=f"{hint[:1].upper()}{hint[1:]} {advice}".strip())
+
+
+def _codes(workshop: Workshop, slots: set[str]) -> Iterator[tuple[str, str]]:
+    """All codes, each with a slot that has it: a point under its own and that of its question."""
+    for revision in workshop.fold.revisions.values():
+        if revision.slot.startswith("point/") and (code := str(revision.body.get("code", ""))):
+            for slot in (revision.slot, f"star{revision.slot.removeprefix('point')}"):
+                yield code, slot
+                yield code.rpartition("-")[0], slot
+    questions, sessions = Contents(workshop), {session.id: session for session in workshop.sessions}
+    for session in workshop.sessions:
+        yield from ((point.code, f"point/{session.id}/{point.id}") for point in Feedback(workshop, session).points())
+    for slot in slots:
+        kind, _, rest = slot.partition("/")
+        if kind in ("answer", "state"):
+            name, group, asked = rest.split("/")
+            if name in sessions and (question := questions.question(name, asked)):
+                yield code_stem(sessions[name], group, question), slot
+
+
+def moment(word: str) -> datetime:
+    """A time in ISO form, or the first of a day, month or year; here, unless it says where. Raises `Refused`."""
+    said = word.strip()
+    try:
+        return datetime.fromisoformat(said + _REST_OF_DATE.get(len(said), "")).astimezone(UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        reason = f"“{word:.{_SHOWN}}” is no date or time. Write for example 2012-05-22, or 2012-05-22T14:00."
+        raise Refused(reason=reason) from error
+
+
+def _instant(at: str) -> datetime | None:
+    """When a revision was written, whatever the distance from UTC there; None if a strange clock wrote it."""
+    try:
+        return moment(at)
+    except Refused:
+        return None
+
+
+def times(events: Sequence[Event]) -> list[str]:
+    """When each was recorded, without the distance from UTC if that is the same for all."""
+    found = [_TIME.fullmatch(event.at) for event in events]
+    if len({match and match[2] for match in found}) == 1:
+        return [match[1] if match else event.at for match, event in zip(found, events, strict=True)]
+    return [event.at for event in events]
+
+
+def _session_of(revision: Revision) -> str:
+    kind, _, rest = revision.slot.partition("/")
+    return rest.partition("/")[0] if kind in _IN_SESSION else ""
 
 
 def _group_of(workshop: Workshop, revision: Revision) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from vaexercise.errors import NoSuchFile, NotSaved, Refused
+from vaexercise.record.copying import snapshot
 from vaexercise.record.disk import SUFFIX, RealDisk
 from vaexercise.record.merging import Merged, merge
 from vaexercise.workshop import folder as folders
@@ -26,9 +28,10 @@ def take_in(workshop: Workshop, other: Path) -> Merged:
     files = log_files(other)
     try:
         return merge(workshop.log, files)
-    except OSError as error:
+    except (OSError, NoSuchFile) as error:
+        reason = error.strerror if isinstance(error, OSError) else error.facts["reason"]
         what = f"{other} was taken in in part only. Nothing here was lost, and repeating the command goes on"
-        raise NotSaved(what=what, reason=error.strerror) from error
+        raise NotSaved(what=what, reason=reason) from error
 
 
 def log_files(other: Path) -> dict[str, bytes]:
@@ -39,7 +42,7 @@ def log_files(other: Path) -> dict[str, bytes]:
     if not (other / folders.SETTINGS).is_file() or not log.is_dir():
         raise Refused(reason=f"{other} is no workshop: neither its folder nor a zip of one. Nothing was taken in.")
     try:
-        return {name: RealDisk().read(log / name) for name in RealDisk().files(log)}
+        return snapshot(RealDisk(), log)
     except OSError as error:
         raise NoSuchFile(path=log, reason=error.strerror) from error
 
@@ -51,7 +54,7 @@ def unpacked(path: Path) -> dict[PurePosixPath, bytes]:
             if sum(info.file_size for info in archive.infolist()) > LARGEST:
                 raise Refused(reason=f"{path} would unpack to more than a workshop has. Nothing was taken in.")
             found = {PurePosixPath(i.filename): archive.read(i) for i in archive.infolist() if not i.is_dir()}
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
         raise Refused(reason=f"{path} cannot be unpacked: {error}. Take another copy.") from error
     root = next((name.parent for name in found if name.name == folders.SETTINGS), None)
     if root is None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from vaexercise.errors import FolderInUse, NotSaved
+from vaexercise.record.disk import RealDisk, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ PRIVATE_FILE = 0o600
 
 @contextmanager
 def new_folder(folder: Path) -> Iterator[Path]:
-    """A private folder to fill, whose content becomes that of `folder` if nothing goes wrong.
+    """A private folder to fill, whose content becomes that of `folder`, on the medium, if nothing goes wrong.
 
     Raises `FolderInUse` if something is there, `NotSaved` if the system refuses; then there is nothing of it.
     """
@@ -29,19 +30,30 @@ def new_folder(folder: Path) -> Iterator[Path]:
     try:
         if there and (not folder.is_dir() or any(folder.iterdir())):
             raise FolderInUse(folder=folder)
+        missing = [parent for parent in folder.parents if not parent.exists()]
         folder.parent.mkdir(parents=True, exist_ok=True)
         made.mkdir(mode=PRIVATE_FOLDER)
         yield made
-        for path in made.rglob("*"):
+        for path in (*made.rglob("*"), made):
             path.chmod(PRIVATE_FOLDER if path.is_dir() else PRIVATE_FILE)
+            _settle(path)
         if there:
             _move_up(made)
         else:
             made.rename(folder)
+        for path in (folder, folder.parent, *(parent.parent for parent in missing)):
+            RealDisk().sync_folder(path)
     except OSError as error:
         raise NotSaved(what=f"{folder} was not made", reason=error.strerror) from error
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def _settle(path: Path) -> None:
+    if path.is_dir():
+        RealDisk().sync_folder(path)
+    else:
+        RealDisk().settle(path)
 
 
 def _move_up(made: Path) -> None:
@@ -51,18 +63,9 @@ def _move_up(made: Path) -> None:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file and sync it, in the place of one that may be there. Raises `NotSaved`."""
-    beside = path.with_name(f".{path.name}.new")
+    """Write a private file and sync it, in the place of one that may be there. Raises `NotSaved`."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with beside.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(path)
-        except OSError:
-            beside.unlink(missing_ok=True)
-            raise
+        replace(RealDisk(), path, data)
     except OSError as error:
         raise NotSaved(what=f"{path} was not written", reason=error.strerror) from error

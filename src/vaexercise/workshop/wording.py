@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from vaexercise.model.groups import group_name
 from vaexercise.model.text import counted
+from vaexercise.workshop.contents import Contents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Sequence
 
     from vaexercise.record.revision import Body, Revision
     from vaexercise.workshop.workshop import Workshop
@@ -35,6 +36,7 @@ class Wording:
 
     def __init__(self, workshop: Workshop) -> None:
         self.fold = workshop.fold
+        self._contents = Contents(workshop)
         self._several = len(workshop.sessions) > 1
 
     def slot(self, slot: str) -> str:
@@ -53,7 +55,8 @@ class Wording:
             mark = "headline mark on " if kind == "star" else ""
             return mark + self._point(parts)
         if kind in ("answer", "state") and len(parts) == 3:  # noqa: PLR2004  session, group, question
-            return f"{group_name(parts[1])}, {parts[2]}"
+            question = self._contents.question(parts[0], parts[2])
+            return f"{group_name(parts[1])}, {(question and question.code) or parts[2]}"
         if kind == "draw":
             return f"groups, round {parts[-1]}"
         if kind == "placing":
@@ -73,46 +76,18 @@ class Wording:
         return f"point {parts[-1]}"
 
     def content(self, slot: str, body: Body) -> str:
-        """What a revision says, in a line."""
-        say = CONTENTS.get(slot.partition("/")[0])
-        if not body:
-            return "deleted"
-        return say(body) if say else str(dict(body))
+        """What a revision says, in a line: answers with the labels of their question, in the order of its form."""
+        return self._contents.line(slot, body)
 
-
-def _values(body: Body) -> str:
-    return "; ".join(f"{name}: {_shown(value)}" for name, value in body["values"].items())
-
-
-def _attributes(body: Body) -> str:
-    return "; ".join([body["name"], *(f"{name}: {value}" for name, value in body["attributes"].items() if value)])
-
-
-CONTENTS: Mapping[str, Callable[[Body], str]] = {
-    "point": lambda body: "; ".join(map(_shown, body["values"].values())),
-    "answer": _values,
-    "state": lambda body: str(body["state"]).replace("-", " "),
-    "star": lambda _: "headline",
-    "placing": lambda body: group_name(body["group"]),
-    "draw": lambda body: f"{len(body['groups'])} groups, seed {body['seed']}",
-    "definition": lambda body: f"{body['file']} as it was then",
-    "participant": _attributes,
-    "sensitive": lambda _: "not shown",
-    "erasure": lambda body: f"{counted(len(body['slots']), 'slot')} erased",
-    "undo": lambda body: f"{counted(len(body['revisions']), 'change')} undone",
-    "sitting": lambda body: "; ".join(f"{key}: {value}" for key, value in body.items()),
-}
-"""What a body says, by the kind of its slot."""
+    def differences(self, slot: str, bodies: Sequence[Body]) -> list[str]:
+        """For each version of a slot, in a line, only what the versions do not all say."""
+        return self._contents.differences(slot, bodies)
 
 
 def spoken_code(code: str) -> str:
     """`G2-Q3-04` as `Group 2, Q3, point 04`; with a session's code in front, that stands in front."""
     *session, group, question, number = code.split("-")
     return ", ".join([*session, group_name("plenary" if group == "PL" else group.lower()), question, f"point {number}"])
-
-
-def _shown(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
 
 
 def counts(revisions: Iterable[Revision]) -> str:

@@ -19,7 +19,7 @@ def ask(rule: Fixed, roster: Roster) -> Asked:
     written, unclear = _written(rule, roster)
     return Asked(
         rule=rule,
-        label=_label(rule),
+        label=_label(rule, roster),
         seats=(*named, *written),
         skipped="" if rule.person or rule.by else "it names neither a person nor a column",
         reasons=(*reasons, *unclear),
@@ -28,9 +28,13 @@ def ask(rule: Fixed, roster: Roster) -> Asked:
     )
 
 
-def _label(rule: Fixed) -> str:
+def _label(rule: Fixed, roster: Roster) -> str:
     by = f" by {shown(rule.by)}" if rule.by else ""
-    return f"fixed{by}: {shown(rule.person)} in Group {rule.group}" if rule.person else f"fixed{by}"
+    if not rule.person:
+        return f"fixed{by}"
+    place = roster.by_id.get(rule.person)
+    name = rule.person if place is None else roster.members[place].name
+    return f"fixed{by}: {shown(name)} in Group {rule.group}"
 
 
 def _named(rule: Fixed, roster: Roster) -> tuple[list[tuple[int, int]], tuple[str, ...]]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = files("vaexercise.report") / "templates"
 WIDE = 3
-"""From so many columns a table may be scrolled sideways."""
+"""From so many columns a table may be scrolled sideways, and is stacked on a narrow screen."""
 LONG = 30
 """From so many characters a column is one of running text."""
 UNBROKEN = 16

@@ -1,8 +1,13 @@
 """Data for programs, `vaexercise/summary/1`: the whole synthesis, with every point's code.
 
-`title`, `dates`, `place`, `exercise_…`; `groups` (keys: g1, g2 …, plenary); `attendance` (`total`, `sizes` by group,
-`no_group`, `tables`); `questions` (each with `code`, `prompt`, `asked`, `answered`, `skipped`, `nothing`,
-`not_discussed`, `points`, `answers`, `blocks`); `totals` (`points` in, `points_shown`, `by_group`, `left_over` …).
+`warnings` (sentences to read first: damage, conflicts); `title`, `dates`, `place`, `exercise_…`; `groups` (keys: g1,
+g2 …, plenary); `attendance` (`total`, `sizes` by group, `no_group`, `tables` with every value); `headlines` (a block of
+starred points for each group); `questions`; `totals` (`points` in, `points_shown`, `by_group`, `left_over` …).
+
+A question has `code`, `prompt`, `source`, `points`, `answers`, `blocks`, and the groups that it was `asked`; each of
+them stands under one of `answered`, `skipped`, `nothing` (to say), `not_discussed` (the group said so) or `unrecorded`
+(nobody wrote down anything, so nobody knows).
+
 A block has a `title` and either `lines` (`code`, `text`, `language`, `star`) or `columns`, `rows` and `languages`.
 A prompt is a string in `exercise_language`, or a map from language to string. New keys may come; none goes.
 """

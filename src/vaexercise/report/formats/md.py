@@ -23,6 +23,7 @@ _CLOSING_HASH = re.compile(r"(?<!\\)#$")
 def render(report: Report) -> str:
     """The report; a title of level 1, each list and table under its heading."""
     parts = [f"# {heading(report.title)}", "  \n".join(map(escaped, report.subtitle))]
+    parts += [part for note in report.notes for part in _parts(note, 0)]
     parts += [part for section in report.sections for part in _section(section)]
     if report.footer:
         parts += ["---", escaped(report.footer)]

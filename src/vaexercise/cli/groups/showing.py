@@ -1,4 +1,4 @@
-"""`vaexercise groups`: who works with whom."""
+"""`groups show`: who sits where, and how even it is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vaexercise.cli.groups.noun import app
 from vaexercise.cli.options import JsonOption, PlainOption, SessionOption, WorkshopOption
 
 if TYPE_CHECKING:
@@ -16,11 +17,8 @@ if TYPE_CHECKING:
     from vaexercise.grouping.balance import Balance
     from vaexercise.model.groups import Draw
     from vaexercise.model.people import Participant
-    from vaexercise.model.rules import Rule
     from vaexercise.model.session import Session
     from vaexercise.workshop.workshop import Workshop
-
-app = typer.Typer()
 
 
 class By(StrEnum):
@@ -31,49 +29,12 @@ class By(StrEnum):
 
 
 @app.command()
-def assign(
-    workshop: WorkshopOption = Path(),
-    session: SessionOption = "",
-    groups: Annotated[int | None, typer.Option("--groups", min=1, help="How many groups; unsaid, as planned.")] = None,
-    seed: Annotated[
-        int | None, typer.Option("--seed", min=0, help="The same people, rules and seed give the same groups.")
-    ] = None,
-    spread: Annotated[
-        list[str] | None,
-        typer.Option("--spread", help="An attribute to spread evenly besides the exercise's, as NAME or NAME:WEIGHT."),
-    ] = None,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Keep nobody where they were placed by hand.")] = False,
-    plain: PlainOption = False,
-) -> None:
-    """Form the working groups, by the exercise's rules, and record them."""
-    from vaexercise.cli import say
-    from vaexercise.cli.opening import open_workshop
-    from vaexercise.errors import Refused
-    from vaexercise.workshop import drawing
-
-    rules = [_spread(word) for word in spread or []]
-    opened = open_workshop(workshop, command="groups assign")
-    chosen = opened.session(session)
-    count = groups or opened.exercise(chosen).groups.count
-    if not count:
-        raise Refused(reason="The exercise does not say how many groups. Say it: --groups N")
-    if seed is None:
-        import secrets
-
-        seed = secrets.randbelow(9000) + 1000
-    made = drawing.draw(opened, chosen, groups=count, seed=seed, rules=rules, fresh=fresh)
-    _show(opened, chosen, plain=plain)
-    for sentence in made.said:
-        say.result(sentence)
-    say.note(f"Recorded. The same list with --groups {count} --seed {seed} gives these groups again.")
-
-
-@app.command()
 def show(
     workshop: WorkshopOption = Path(),
     session: SessionOption = "",
     by: Annotated[By, typer.Option("--by", help="List by group or by person.")] = By.GROUP,
     as_json: JsonOption = False,
+    turn: Annotated[int | None, typer.Option("--round", min=1, help="One round only.")] = None,
     plain: PlainOption = False,
 ) -> None:
     """Show the working groups, and how even they are."""
@@ -83,79 +44,34 @@ def show(
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)
+    turns = (turn,) if turn else seating.rounds(opened, chosen) or (1,)
     if as_json:
-        draw_id, made = seating.the_draw(opened, chosen)
-        seats = seating.seats(opened, chosen, draw_id, made)
-        say.data({"seed": made.seed, "engine": made.engine, "input": made.input, "groups": seats})
+        say.data([_plain(opened, chosen, one) for one in turns] if len(turns) > 1 else _plain(opened, chosen, turns[0]))
         return
-    _show(opened, chosen, by=by, plain=plain)
+    for one in turns:
+        if len(turns) > 1:
+            say.result(f"Round {one}\n")
+        show_round(opened, chosen, by=by, turn=one, plain=plain)
 
 
-@app.command()
-def move(
-    person: Annotated[str, typer.Argument(help="A name, part of one, or an id.")],
-    group: Annotated[str, typer.Argument(help="The number of the group.")],
-    workshop: WorkshopOption = Path(),
-    session: SessionOption = "",
-) -> None:
-    """Move one person to another group, and say what it does to the balance."""
-    from vaexercise.cli import say
-    from vaexercise.cli.opening import open_workshop
-    from vaexercise.errors import Unknown
-    from vaexercise.model.groups import group_key, group_name
-    from vaexercise.workshop import drawing, people, seating
+def _plain(workshop: Workshop, session: Session, turn: int) -> dict[str, object]:
+    from vaexercise.workshop import seating
 
-    opened = open_workshop(workshop, command="groups move")
-    chosen = opened.session(session)
-    draw = seating.the_draw(opened, chosen)
-    found = people.find_person(people.participants(opened), person)
-    key = group_key(group, len(draw[1].groups))
-    if not key:
-        raise Unknown(kind="group", name=group, hint=f"The groups are 1 to {len(draw[1].groups)}.")
-    before = seating.seats(opened, chosen, *draw)
-    where = next((name for name, members in before.items() if found.id in members), "")
-    if where == key:
-        say.result(f"{found.name} is in {group_name(key)} already.")
-        return
-    uneven = drawing.balances(opened, draw[1], before)
-    seating.record_placing(opened, chosen, draw, found.id, key)
-    after = drawing.balances(opened, draw[1], seating.seats(opened, chosen, *draw))
-    say.result(f"{found.name} moved from {group_name(where) if where else 'no group'} to {group_name(key)}.")
-    _compare(uneven, after)
+    draw_id, made = seating.the_draw(workshop, session, turn)
+    seats = seating.seats(workshop, session, draw_id, made)
+    return {"round": turn, "seed": made.seed, "engine": made.engine, "input": made.input, "groups": seats}
 
 
-def _compare(before: Sequence[Balance], after: Sequence[Balance]) -> None:
-    from vaexercise.cli import say
-
-    for old, new in zip(before, after, strict=True):
-        if old.outside != new.outside:
-            way = "less even" if new.outside > old.outside else "more even"
-            say.result(f"{new.by}: {way}; {new.outside} counts outside the fair share, {old.outside} before.")
-    if all(old.outside == new.outside for old, new in zip(before, after, strict=True)):
-        say.result("The balance is as good as before.")
-
-
-def _spread(word: str) -> Rule:
-    from vaexercise.errors import Refused
-    from vaexercise.model.rules import Spread
-
-    name, colon, weight = word.partition(":")
-    if colon and not (weight.isdecimal() and int(weight) > 0):
-        raise Refused(reason=f"“{word}”: after the colon comes a weight, a whole number from 1.")
-    return Spread(by=name, weight=int(weight) if colon else None)
-
-
-def _show(workshop: Workshop, session: Session, *, by: By = By.GROUP, plain: bool) -> None:
+def show_round(workshop: Workshop, session: Session, *, by: By = By.GROUP, turn: int = 1, plain: bool) -> None:
     """Every draw in force (one, unless draws were made apart): people, then balance."""
     from vaexercise.cli import say
-    from vaexercise.errors import Refused
     from vaexercise.people.columns import is_sensitive
     from vaexercise.workshop import drawing, seating
     from vaexercise.workshop.intake import sensitive_columns
 
-    found = seating.draws(workshop, session)
+    found = seating.draws(workshop, session, turn)
     if not found:
-        raise Refused(reason="There are no groups yet. Form them: vaexercise groups assign")
+        seating.the_draw(workshop, session, turn)
     if len(found) > 1:
         say.note(f"{len(found)} draws were made apart; all are shown. A new `vaexercise groups assign` settles it.")
     for draw_id, made in found:

@@ -1,0 +1,68 @@
+"""What stands last: what no question shows, which questions were left out, and how to read the codes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vaexercise.model.plenary import Line, Lines
+from vaexercise.plenary.totals import codes_in
+from vaexercise.report.model import HEADLINE, Section
+from vaexercise.report.texts import own
+from vaexercise.report.words import groups_named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vaexercise.plenary.synthesis import Synthesis
+    from vaexercise.plenary.totals import Totals
+    from vaexercise.report.texts import Texts
+
+_SILENCES = (
+    ("skipped", "Skipped by {groups}"),
+    ("nothing", "Nothing to say from {groups}"),
+    ("not_discussed", "Not discussed by {groups}"),
+    ("unrecorded", "Nothing is recorded from {groups}"),
+)
+
+_CODE = (
+    "A code says where a line comes from: G2-Q3-04 is what group 2 said to question 3, its fourth point; "
+    f"it never changes. {HEADLINE} marks what a group chose to report in plenary."
+)
+_VERSION = r" \(version \d+ of \d+\)"
+_SPECIAL = (
+    (rf"-\d+(?:{_VERSION})?[a-z]", "Where two laptops gave the same code, a letter tells the points apart."),
+    (rf"{_VERSION}[a-z]?", "Two versions of one point, made apart, are both shown until the group settles it."),
+)
+"""How codes end that need an explanation, and the explanation."""
+
+
+def left_over(totals: Totals) -> list[Section]:
+    """What was said and stands under no question, word for word."""
+    if not totals.left_over:
+        return []
+    lines = Lines(title="In the groups’ words", lines=totals.left_over)
+    return [Section(heading="Not shown under a question", anchor="left-over", blocks=(lines,))]
+
+
+def not_discussed(synthesis: Synthesis, texts: Texts) -> Section:
+    """The questions that groups left out, those left out alike together."""
+    found: dict[tuple[int, str], list[Line]] = {}
+    for outcome in synthesis.questions:
+        prompt = texts.said(outcome.prompt)
+        for place, (state, heading) in enumerate(_SILENCES):
+            groups: Sequence[str] = getattr(outcome, state)
+            if groups:
+                line = Line(code=outcome.name, text=prompt.text, language=prompt.language)
+                found.setdefault((place, heading.format(groups=groups_named(groups))), []).append(line)
+    blocks = tuple(Lines(title=title, lines=tuple(lines)) for (_, title), lines in sorted(found.items()))
+    nothing = own("Every question was answered by everybody whom it was put to.")
+    return Section(heading="Not discussed", anchor="not-discussed", blocks=blocks or (nothing,))
+
+
+def code_key(synthesis: Synthesis) -> Section:
+    """How to read the codes; those that two laptops made only where there are any."""
+    codes = [code for outcome in synthesis.questions for code in codes_in(outcome.blocks)]
+    codes += [line.code for line in synthesis.totals.left_over]
+    special = [said for ending, said in _SPECIAL if any(re.search(f"{ending}$", code) for code in codes)]
+    return Section(heading="How to read the codes", anchor="codes", blocks=tuple(map(own, [_CODE, *special])))

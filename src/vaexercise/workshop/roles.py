@@ -1,0 +1,90 @@
+"""Roles in the groups: proposed by the draw's people, given by hand, recorded."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from vaexercise.errors import Refused, Unknown
+from vaexercise.model.groups import group_name
+from vaexercise.workshop.drawing import members
+from vaexercise.workshop.people import participants
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vaexercise.grouping.roles import Proposed
+    from vaexercise.workshop.moving import Seating
+
+Given = dict[str, tuple[str, ...]]
+"""Role to participant ids."""
+
+
+def _slot(seating: Seating, group: str) -> str:
+    return f"role/{seating.session.id}/{seating.draw[1].round}/{group}"
+
+
+def recorded(seating: Seating, group: str) -> Given:
+    """The roles that were given in a group; empty if none were."""
+    body = seating.workshop.fold.body(_slot(seating, group))
+    return {role: tuple(people) for role, people in body.get("roles", {}).items()}
+
+
+def give(seating: Seating, group: str, given: Mapping[str, str]) -> None:
+    """Give roles to people of a group by hand; its other roles become those proposed, if none were recorded yet.
+
+    Raises `Unknown` for a role that the exercise does not have, `Refused` for somebody of another group.
+    """
+    plan = seating.workshop.exercise(seating.session).groups.roles
+    for role, person in given.items():
+        if role not in plan:
+            raise Unknown(kind="role", name=role, hint=f"This exercise has: {', '.join(plan) or 'none'}.")
+        if person not in seating.seats[group]:
+            raise Refused(reason=f"{person} does not sit in {group_name(group)}. Nothing was recorded.")
+    now = recorded(seating, group) or _as_given(proposed(seating, group))
+    chosen = {role: (person, *[p for p in now.get(role, ())[1:] if p != person]) for role, person in given.items()}
+    _record(seating, {group: {**now, **chosen}})
+
+
+def accept(seating: Seating) -> None:
+    """Record what is proposed, for every group that has no roles yet."""
+    _record(seating, {key: _as_given(proposed(seating, key)) for key in seating.seats if not recorded(seating, key)})
+
+
+def _record(seating: Seating, roles: Mapping[str, Given]) -> None:
+    entries = [(_slot(seating, key), {"roles": {r: list(p) for r, p in given.items()}}) for key, given in roles.items()]
+    if entries:
+        seating.workshop.record(entries)
+
+
+def proposed(seating: Seating, group: str) -> tuple[Proposed, ...]:
+    """The proposal for a group: by language, willingness, and who had a role before."""
+    from vaexercise.grouping.roles import proposals
+
+    workshop = seating.workshop
+    plan = workshop.exercise(seating.session).groups.roles
+    return proposals(members(workshop), seating.seats[group], plan, workshop.settings.language, _past(seating))
+
+
+def _as_given(found: tuple[Proposed, ...]) -> Given:
+    given: dict[str, list[str]] = {}
+    for one in found:
+        if one.person:
+            given.setdefault(one.role, []).append(one.person)
+    return {role: tuple(people) for role, people in given.items()}
+
+
+def _past(seating: Seating) -> dict[str, int]:
+    """How often each person had a role elsewhere: in other sessions, and in earlier rounds."""
+    own = f"role/{seating.session.id}/{seating.draw[1].round}/"
+    bodies = [body for slot, body in seating.workshop.fold.slots("role/") if not slot.startswith(own)]
+    return dict(Counter(person for body in bodies for people in body["roles"].values() for person in people))
+
+
+def lines(seating: Seating, group: str) -> list[str]:
+    """Who has which role, a line each; of a proposal, why."""
+    given = recorded(seating, group)
+    if not given:
+        return [f"proposed: {one.sentence}" for one in proposed(seating, group)]
+    names = {person.id: person.name for person in participants(seating.workshop)}
+    return [f"{role}: {', '.join(names.get(person, person) for person in people)}" for role, people in given.items()]

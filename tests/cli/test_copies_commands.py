@@ -1,0 +1,355 @@
+"""Several copies of a workshop, and what was done in them: from `workshop merge` to `participants forget`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import Ran, must, vaexercise
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PERSON = "Nadia Kerimova"
+
+
+def enter(folder: Path, typed: str, group: str = "1", by: str = "") -> Ran:
+    return must("feedback", "enter", "--group", group, "--by", by, "--workshop", folder, typed=typed)
+
+
+def copied(folder: Path, name: str = "copy") -> Path:
+    return shutil.copytree(folder, folder.with_name(name))
+
+
+def edit(folder: Path, words: str) -> None:
+    enter(folder, f":jump Q1\n:edit 1\n{words}\n:quit\n")
+
+
+def said(folder: Path, *command: str) -> str:
+    return must(*command, "--workshop", folder).out
+
+
+def hits(folder: Path, *words: str) -> list[str]:
+    """The files below a folder that hold one of these words."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return sorted(path.name for path in files if any(word.encode() in path.read_bytes() for word in words))
+
+
+@pytest.fixture
+def conflict(workshop_with_groups: Path) -> Path:
+    """A workshop in which one point was changed on two laptops, and which then took in the other."""
+    enter(workshop_with_groups, "No budget line\n:quit\n")
+    other = copied(workshop_with_groups)
+    edit(workshop_with_groups, "No budget line at home")
+    edit(other, "No budget line abroad")
+    must("workshop", "merge", other, "--workshop", workshop_with_groups)
+    return workshop_with_groups
+
+
+def test_merge_says_what_came_in_and_what_is_in_conflict(workshop_with_groups: Path) -> None:
+    """Counts in words, conflicts by group, question and point; a second time nothing is new."""
+    enter(workshop_with_groups, "No budget line\n:quit\n")
+    other = copied(workshop_with_groups)
+    edit(workshop_with_groups, "No budget line at home")
+    edit(other, "No budget line abroad")
+    enter(other, "Nobody asked us\n:quit\n", group="2")
+    done = must("workshop", "merge", other, "--workshop", workshop_with_groups)
+    assert done.out == f"{other}: 2 points.\nGroup 1, Q1, point 01: 2 versions.\n"
+    assert "vaexercise workshop conflicts" in done.err
+    assert must("workshop", "merge", other, "--workshop", workshop_with_groups).out == f"{other}: nothing new.\n"
+
+
+def test_merge_takes_folders_and_zips_at_once(workshop_with_groups: Path, tmp_path: Path) -> None:
+    """Several copies in one command; afterwards everything of all of them is there."""
+    one, two = copied(workshop_with_groups, "one"), copied(workshop_with_groups, "two")
+    enter(one, "From one\n:quit\n", group="1")
+    enter(two, "From two\n:quit\n", group="2")
+    must("workshop", "backup", tmp_path / "two.zip", "--workshop", two)
+    must("workshop", "merge", one, tmp_path / "two.zip", "--workshop", workshop_with_groups)
+    shown = said(workshop_with_groups, "feedback", "show")
+    assert "From one" in shown
+    assert "From two" in shown
+
+
+def test_merge_names_what_is_damaged_there(workshop_with_groups: Path) -> None:
+    """File and line of the other copy, and the rest comes in."""
+    other = copied(workshop_with_groups)
+    enter(other, "First words\nSecond words\n:quit\n")
+    [path] = [path for path in (other / "log").iterdir() if b"First words" in path.read_bytes()]
+    path.write_bytes(path.read_bytes().replace(b"First words", b"Fixed words"))
+    done = must("workshop", "merge", other, "--workshop", workshop_with_groups)
+    assert f"{other}: log/{path.name}, line 2: the content was changed" in done.err
+    assert "Second words" in said(workshop_with_groups, "feedback", "show")
+    assert "all whole" not in vaexercise("workshop", "check", "--workshop", workshop_with_groups).out
+
+
+@pytest.mark.parametrize("kind", ["nothing", "folder", "text", "zip", "broken zip"])
+def test_merge_refuses_what_is_no_workshop(kind: str, workshop_with_groups: Path, tmp_path: Path) -> None:
+    """A sentence and exit code 2, and the log is as it was."""
+    other = tmp_path / "other"
+    if kind == "folder":
+        other.mkdir()
+    elif kind == "text":
+        other.write_text("notes")
+    elif kind == "zip":
+        with zipfile.ZipFile(other, "w") as archive:
+            archive.writestr("a.txt", "a")
+    elif kind == "broken zip":
+        must("workshop", "backup", other, "--workshop", workshop_with_groups)
+        data = bytearray(other.read_bytes())
+        data[60:90] = bytes(30)
+        other.write_bytes(data)
+    before = hits(workshop_with_groups / "log", "")
+    done = vaexercise("workshop", "merge", other, "--workshop", workshop_with_groups)
+    assert done.code == 2
+    assert str(other) in done.err
+    assert hits(workshop_with_groups / "log", "") == before
+
+
+def test_conflicts_lists_all_versions_and_how_to_settle(conflict: Path) -> None:
+    """Both texts, numbered, with the command; as data the same."""
+    out = said(conflict, "workshop", "conflicts")
+    assert "Group 1, Q1, point 01: 2 versions" in out
+    assert "No budget line at home" in out
+    assert "No budget line abroad" in out
+    assert "feedback settle G1-Q1-01 --keep NUMBER" in out
+    [found] = json.loads(said(conflict, "workshop", "conflicts", "--json"))
+    assert found["code"] == "G1-Q1-01"
+    assert sorted(found["versions"]) == ["No budget line abroad", "No budget line at home"]
+
+
+def test_the_summary_shows_both_versions(conflict: Path) -> None:
+    """An unsettled conflict is never decided by the program: both texts stand there, each with its number."""
+    out = said(conflict, "plenary", "summary")
+    assert "No budget line at home" in out
+    assert "No budget line abroad" in out
+    assert "version 1 of 2" in out
+
+
+@pytest.mark.parametrize("keep", [1, 2])
+def test_settle_keeps_the_version_that_was_chosen(keep: int, conflict: Path) -> None:
+    """That one is the content, nothing is in conflict, and the other stays in history; also after merging again."""
+    [found] = json.loads(said(conflict, "workshop", "conflicts", "--json"))
+    other = "No budget line abroad" if "home" in found["versions"][keep - 1] else "No budget line at home"
+    must("feedback", "settle", "G1-Q1-01", "--keep", keep, "--workshop", conflict)
+    must("workshop", "merge", conflict.with_name("copy"), "--workshop", conflict)
+    assert "Nothing is in conflict." in must("workshop", "conflicts", "--workshop", conflict).err
+    shown = said(conflict, "feedback", "show")
+    assert found["versions"][keep - 1] in shown
+    assert other not in shown
+    assert other in said(conflict, "workshop", "history")
+
+
+def test_any_edit_settles(conflict: Path) -> None:
+    """Whoever changes the point with both versions in view has settled it."""
+    edit(conflict, "No budget line anywhere")
+    assert "Nothing is in conflict." in must("workshop", "conflicts", "--workshop", conflict).err
+    assert said(conflict, "feedback", "show").count("No budget line") == 1
+
+
+@pytest.mark.parametrize("words", [("G9-Q9-09", "1"), ("G1-Q1-01", "3"), ("G1-Q1-01", "0")])
+def test_settle_says_what_there_is(words: tuple[str, str], conflict: Path) -> None:
+    """A code without a conflict, or a version that is none: exit code 2, and nothing changes."""
+    done = vaexercise("feedback", "settle", words[0], "--keep", words[1], "--workshop", conflict)
+    assert done.code == 2
+    assert "G1-Q1-01" in done.err or "--keep 1 to 2" in done.err
+    assert len(json.loads(said(conflict, "workshop", "conflicts", "--json"))) == 1
+
+
+def test_check_finds_every_fault_with_its_line(workshop: Path) -> None:
+    """A line that is torn, one that is missing, one that was changed: each by file and line; exit code 1."""
+    torn, gap, changed = sorted((workshop / "log").iterdir(), key=lambda path: path.stat().st_size)[-3:]
+    torn.write_bytes(torn.read_bytes()[:-10])
+    lines = gap.read_bytes().splitlines(keepends=True)
+    gap.write_bytes(b"".join(lines[:1] + lines[2:]))
+    changed.write_bytes(changed.read_bytes().replace(b'"v":1', b'"v":7', 1))
+    done = vaexercise("workshop", "check", "--workshop", workshop)
+    assert done.code == 1
+    assert f"log/{torn.name}, line {torn.read_bytes().count(10) + 1}: the line is unfinished" in done.out
+    assert f"log/{gap.name}, line 2: the line does not follow" in done.out
+    assert f"log/{changed.name}, line 1: the line was changed" in done.out
+    faults = json.loads(vaexercise("workshop", "check", "--json", "--workshop", workshop).out)["faults"]
+    assert [(fault["file"], fault["line"]) for fault in faults].count((changed.name, 1)) == 1
+    assert f"{len(faults)} wrong." in done.out
+
+
+def test_history_of_a_group_a_slot_and_a_time(workshop_with_groups: Path) -> None:
+    """Each narrows it down; a time after all of it leaves nothing."""
+    enter(workshop_with_groups, "First words\n:quit\n", group="1", by="Amara")
+    enter(workshop_with_groups, "Second words\n:star 1\n:quit\n", group="2", by="Boris")
+    rows = json.loads(said(workshop_with_groups, "workshop", "history", "--group", "2", "--json"))
+    assert [(row["by"], row["what"]) for row in rows] == [
+        ("Boris", "Group 2, Q1, point 01"),
+        ("Boris", "headline mark on Group 2, Q1, point 01"),
+    ]
+    slot = rows[0]["slot"]
+    assert [row["slot"] for row in json.loads(said(workshop_with_groups, "workshop", "history", slot, "--json"))] == [
+        slot
+    ]
+    assert json.loads(said(workshop_with_groups, "workshop", "history", "--since", rows[0]["at"], "--json"))
+    assert json.loads(said(workshop_with_groups, "workshop", "history", "--since", "2999", "--json")) == []
+
+
+def test_undo_takes_back_step_by_step(workshop_with_groups: Path) -> None:
+    """One Enter at a time, the newest first; history keeps all of it."""
+    enter(workshop_with_groups, "First words\nSecond words\nThird words\n:quit\n")
+    assert "Undone: Group 1, Q1, point 03: Third words" in said(workshop_with_groups, "workshop", "undo")
+    out = said(workshop_with_groups, "workshop", "undo", "--steps", "2")
+    assert out.splitlines() == [
+        "Undone: Group 1, Q1, point 02: Second words",
+        "Undone: Group 1, Q1, point 01: First words",
+    ]
+    assert "words" not in said(workshop_with_groups, "feedback", "show")
+    assert "Third words" in said(workshop_with_groups, "workshop", "history")
+
+
+def test_undo_brings_back_what_was_there_before(workshop_with_groups: Path) -> None:
+    """An edit undone is the text from before; a deletion undone is the point again, under its code."""
+    enter(workshop_with_groups, "First words\n:edit 1\nOther words\n:delete 1\n:quit\n")
+    must("workshop", "undo", "--workshop", workshop_with_groups)
+    assert "Other words" in said(workshop_with_groups, "feedback", "show")
+    must("workshop", "undo", "--workshop", workshop_with_groups)
+    shown = said(workshop_with_groups, "feedback", "show")
+    assert "First words" in shown
+    assert "G1-Q1-01" in shown
+
+
+def test_undo_of_more_than_there_is_does_nothing(workshop_with_groups: Path) -> None:
+    """It says how many steps there are; exit code 2."""
+    enter(workshop_with_groups, "First words\n:quit\n")
+    done = vaexercise("workshop", "undo", "--steps", "2", "--workshop", workshop_with_groups)
+    assert (done.code, "There are 1 steps" in done.err) == (2, True)
+    assert "First words" in said(workshop_with_groups, "feedback", "show")
+
+
+def test_undo_refuses_to_choose_between_versions(conflict: Path) -> None:
+    """A settling undone would leave the choice to the program: it says so, and changes nothing."""
+    must("feedback", "settle", "G1-Q1-01", "--keep", "2", "--workshop", conflict)
+    before = said(conflict, "feedback", "show")
+    done = vaexercise("workshop", "undo", "--workshop", conflict)
+    assert done.code == 2
+    assert "Group 1, Q1, point 01 had several versions before" in done.err
+    assert said(conflict, "feedback", "show") == before
+
+
+def test_backup_and_restore_give_the_same_workshop(workshop: Path, tmp_path: Path) -> None:
+    """Every file but the output, byte for byte, private to its owner; the restored one is whole."""
+    must("plenary", "summary", "-o", workshop / "output" / "summary.html", "--workshop", workshop)
+    must("workshop", "backup", tmp_path / "copy.zip", "--workshop", workshop)
+    assert (tmp_path / "copy.zip").stat().st_mode & 0o077 == 0
+    out = must("workshop", "restore", tmp_path / "copy.zip", tmp_path / "again").out
+    again = tmp_path / "again"
+    files = {path.relative_to(workshop): path.read_bytes() for path in workshop.rglob("*") if path.is_file()}
+    expected = {path: data for path, data in files.items() if path.parts[0] != "output"}
+    assert {p.relative_to(again): p.read_bytes() for p in again.rglob("*") if p.is_file()} == expected
+    assert out == f"Made {again}: {len(expected)} files.\n"
+    assert all(path.stat().st_mode & 0o077 == 0 for path in [again, *again.rglob("*")])
+    assert "all whole" in said(again, "workshop", "check")
+    assert said(again, "feedback", "show") == said(workshop, "feedback", "show")
+
+
+def test_restore_touches_nothing_that_is_there(workshop: Path, tmp_path: Path) -> None:
+    """A folder with something in it, and a file that is no copy, are refused; nothing is made."""
+    must("workshop", "backup", tmp_path / "copy.zip", "--workshop", workshop)
+    assert vaexercise("workshop", "restore", tmp_path / "copy.zip", workshop).code == 2
+    (tmp_path / "notes.txt").write_text("mine")
+    done = vaexercise("workshop", "restore", tmp_path / "notes.txt", tmp_path / "again")
+    assert (done.code, "notes.txt" in done.err) == (2, True)
+    assert not (tmp_path / "again").exists()
+
+
+def test_a_zip_cannot_write_outside_the_folder(workshop: Path, tmp_path: Path) -> None:
+    """Paths that lead out of a workshop are left out, whatever they look like."""
+    with zipfile.ZipFile(tmp_path / "evil.zip", "w") as archive:
+        archive.writestr("w/workshop.yaml", (workshop / "workshop.yaml").read_text())
+        for name in (
+            "w/../../evil.txt",
+            "/evil.txt",
+            "w/log/../../../evil.jsonl",
+            "w/exercises/..\\evil.txt",
+            "w/x/evil",
+        ):
+            archive.writestr(name, "evil")
+    must("workshop", "restore", tmp_path / "evil.zip", tmp_path / "deep" / "again")
+    assert hits(tmp_path / "deep", "evil") == []
+    assert list(tmp_path.rglob("evil*")) == [tmp_path / "evil.zip"]
+
+
+def test_forget_leaves_no_byte_of_a_person(workshop_with_groups: Path, tmp_path: Path) -> None:
+    """Name, attributes and sensitive attributes are in no file, here or in either copy after merging; counts stay."""
+    secrets = ("Zephyrine Quillon", "Ouvéa-Nord", "Guild of Lamplighters", "sign-interpreter-77")
+    values = ("region=Ouvéa-Nord", "organisation=Guild of Lamplighters", "access=sign-interpreter-77")
+    options = [word for value in values for word in ("--set", value)]
+    must("participants", "add", "--name", secrets[0], *options, "--workshop", workshop_with_groups)
+    must("groups", "assign", "--groups", "3", "--seed", "5", "--fresh", "--workshop", workshop_with_groups)
+    enter(workshop_with_groups, "No budget line\n:quit\n", by=secrets[0])
+    before, after = copied(workshop_with_groups, "before"), copied(workshop_with_groups, "after")
+    enter(before, "Typed elsewhere\n:quit\n", group="2")
+    assert len(hits(workshop_with_groups, *secrets)) >= 2
+    must("participants", "forget", "Zephyrine", "--yes", "--workshop", workshop_with_groups)
+    assert hits(workshop_with_groups, *secrets) == []
+    must("workshop", "merge", before, "--workshop", workshop_with_groups)
+    must("workshop", "merge", workshop_with_groups, "--workshop", after)
+    must("workshop", "merge", workshop_with_groups, "--workshop", before)
+    must("workshop", "backup", tmp_path / "copy.zip", "--workshop", before)
+    must("workshop", "restore", tmp_path / "copy.zip", tmp_path / "again")
+    for folder in (after, tmp_path / "again"):
+        assert hits(folder, *secrets) == []
+        assert "all whole" in said(folder, "workshop", "check")
+        assert "Typed elsewhere" in said(folder, "feedback", "show")
+    seats = [
+        json.loads(said(folder, "workshop", "status", "--json"))["sessions"][0]["sizes"] for folder in (before, after)
+    ]
+    assert seats == [[17, 16, 16]] * 2
+
+
+def test_a_person_who_typed_is_forgotten_as_such(workshop_with_groups: Path) -> None:
+    """Their name as the one who typed goes, and what they typed stays."""
+    enter(workshop_with_groups, "One\n:quit\n", by=PERSON)
+    must("participants", "forget", PERSON, "--yes", "--workshop", workshop_with_groups)
+    assert hits(workshop_with_groups, PERSON) == []
+    assert "One" in said(workshop_with_groups, "feedback", "show")
+
+
+def test_forget_lists_what_mentions_the_name(workshop_with_groups: Path) -> None:
+    """Points and answers are for people to decide on; files that hold it are named; counts stay as they were."""
+    enter(workshop_with_groups, f"{PERSON.upper()} spoke of the register\n:quit\n")
+    (workshop_with_groups / "output").mkdir()
+    (workshop_with_groups / "output" / "list.txt").write_text(PERSON)
+    done = must("participants", "forget", PERSON, "--yes", "--workshop", workshop_with_groups)
+    assert "G1-Q1-01 mentions the name" in done.out
+    assert "output/list.txt still holds the name" in done.out
+    assert "Not reached: other copies" in done.err
+    data = json.loads(said(workshop_with_groups, "workshop", "status", "--json"))
+    assert sum(data["sessions"][0]["sizes"]) == 48
+
+
+def test_forget_erases_earlier_names_too(workshop_with_groups: Path, tmp_path: Path) -> None:
+    """Somebody whose name was changed is gone under both, also as the one who typed."""
+    (tmp_path / "list.csv").write_text("id,name\nP02,Nadia Kerimova-Lund\n", encoding="utf-8")
+    enter(workshop_with_groups, "One\n:quit\n", by=PERSON)
+    must("participants", "import", tmp_path / "list.csv", "--workshop", workshop_with_groups)
+    must("participants", "forget", "P02", "--yes", "--workshop", workshop_with_groups)
+    assert hits(workshop_with_groups, PERSON) == []
+
+
+@pytest.mark.parametrize("answer", ["", "no\n", "y\n"])
+def test_forget_asks_and_takes_only_yes(answer: str, workshop_with_groups: Path) -> None:
+    """Anything but the whole word leaves everything as it is."""
+    done = vaexercise("participants", "forget", PERSON, "--workshop", workshop_with_groups, typed=answer)
+    assert (done.code, "Nothing was erased" in done.err) == (2, True)
+    assert hits(workshop_with_groups, PERSON)
+    assert must("participants", "forget", PERSON, "--workshop", workshop_with_groups, typed="yes\n").code == 0
+    assert hits(workshop_with_groups, PERSON) == []
+
+
+def test_an_erasure_cannot_be_undone(workshop_with_groups: Path) -> None:
+    """Undo does not bring a person back, and does not fail on what is gone."""
+    must("participants", "forget", PERSON, "--yes", "--workshop", workshop_with_groups)
+    vaexercise("workshop", "undo", "--workshop", workshop_with_groups)
+    vaexercise("workshop", "undo", "--workshop", workshop_with_groups)
+    assert hits(workshop_with_groups, PERSON) == []
+    assert "all whole" in said(workshop_with_groups, "workshop", "check")
