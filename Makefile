@@ -35,6 +35,8 @@ bench: .venv/developing
 	$(BIN)/python benchmarks/starting.py
 	$(BIN)/python benchmarks/record.py
 	$(BIN)/python benchmarks/people.py
+
+bench-groups: .venv/developing
 	$(BIN)/python benchmarks/groups.py
 
 .venv/installed: pyproject.toml
