@@ -1,14 +1,14 @@
 # make demo       a whole workshop, from list to summary
 # make test       every check that takes seconds
 # make test-slow  what takes minutes: thousands of histories, killed processes, every flipped byte
-# make bench      figures, beside a reference in the same run
+# make bench      figures, beside a reference in the same run; make bench-groups: those of the draw
 PYTHON ?= python3
 BIN := .venv/bin
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
 endif
 
-.PHONY: demo test lint types imports tests test-slow bench clean
+.PHONY: demo test lint types imports tests test-slow bench bench-groups clean
 
 demo: .venv/installed
 	@$(BIN)/vaexercise demo

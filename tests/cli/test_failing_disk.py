@@ -154,6 +154,7 @@ def test_assigning_loses_nothing_at_any_call(workshop_with_groups: Path, failing
         assert done.code != 0 or now != before
 
 
+@pytest.mark.slow
 def test_merging_loses_nothing_at_any_call(workshop_with_groups: Path, failing: type[FailingDisk]) -> None:
     """What was here stays; done means that all of theirs is here; and a second try brings the rest."""
     other = workshop_with_groups.with_name("other")

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaexercise.people.columns import find, fold, is_sensitive, meaning, own_name
+from vaexercise.people.columns import find, fold, is_sensitive, meaning, own_name, told, understood
+from vaexercise.people.headers import KNOWN
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,28 @@ from vaexercise.people.columns import find, fold, is_sensitive, meaning, own_nam
         ("support_pair", "support_pair"),
         ("Paired with", "support_pair"),
         ("Statut", "status"),
+        ("Structure", "organisation"),
+        ("Institution", "organisation"),
+        ("Entité", "organisation"),
+        ("Affiliation", "organisation"),
+        ("Organisme de rattachement", "organisation"),
+        ("Name of institution", "organisation"),
+        ("Institución", "organisation"),
+        ("Type de structure", "org_type"),
+        ("Nombre y apellidos", "name"),
+        ("Noms et prénoms", "name"),
+        ("Delegate", "name"),
+        ("Country represented", "state"),
+        ("Pays représenté", "state"),
+        ("Puesto", "role"),
+        ("Job title / Position", "role"),
+        ("Idioma de trabajo", "languages"),
+        ("Langue(s)", "languages"),
+        ("Preferred language", "languages"),
+        ("M/F", "sex"),
+        ("Dirección de correo electrónico", "email"),
+        ("Necesidades de accesibilidad", "access"),
+        ("Grupo de trabajo", "preassigned"),
         ("الاسم", "name"),
         ("Страна", "state"),
         ("Shoe size", ""),
@@ -59,7 +82,16 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 @pytest.mark.parametrize(
     "header",
-    ["Survivor", "survivor_or_opd", "Disability", "Type de handicap", "Besoins (accès)", "support_pair", "Paired with"],
+    [
+        "Sobreviviente de mina",
+        "Survivor",
+        "survivor_or_opd",
+        "Disability",
+        "Type de handicap",
+        "Besoins (accès)",
+        "support_pair",
+        "Paired with",
+    ],
 )
 def test_columns_about_bodies_and_support_are_sensitive(header: str) -> None:
     """Survival, disability, requirements and support never stand on a printed list."""
@@ -87,3 +119,36 @@ def test_an_attribute_that_is_not_there_is_empty() -> None:
     """No column and no name find nothing."""
     assert find({"Pays": "Vardania", "Foo": "1"}, "sex") == ""
     assert own_name(["Pays", "Foo"], "") == ""
+
+
+def test_no_word_has_two_meanings() -> None:
+    """Each known word stands under one meaning only, so that their order plays no part."""
+    of: dict[str, set[str]] = {}
+    for known, words in KNOWN.items():
+        for word in words.split(", "):
+            of.setdefault(fold(word), set()).add(known)
+    assert {word: known for word, known in of.items() if len(known) > 1} == {}
+
+
+def test_what_was_understood_is_told() -> None:
+    """Headers with a meaning beside it, the others by themselves; one that is the known name needs no word."""
+    headers = ("Name", "Pays", "Genre", "Dietary wish", "Badge n°", "First name", "org_type")
+    assert list(told(headers)) == [
+        "Understood: Pays = state, Genre = sex.",
+        "Kept under their own names: Dietary wish, Badge n°.",
+    ]
+    assert list(told(("Name", "State"))) == []
+
+
+def test_of_two_columns_with_one_meaning_the_one_in_use_is_understood() -> None:
+    """The other is kept under its own name, and told so."""
+    assert understood(("Pays", "Country", "Name")) == {"Pays": "state", "Name": "name"}
+    assert list(told(("Pays", "Country"))) == ["Understood: Pays = state.", "Kept under their own names: Country."]
+    assert list(told(("Pays", "state"))) == ["Kept under their own names: Pays."]
+
+
+def test_long_and_many_headers_are_cut() -> None:
+    """Twenty headers of forty characters are shown, the rest counted; commas are told from those of the list."""
+    [said] = told(["x" * 200, "Wish, if any", *(f"c{n}" for n in range(30))])
+    assert said.startswith(f'Kept under their own names: {"x" * 39}…, "Wish, if any", c0, ')
+    assert said.endswith("c17, and 12 more.")

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vaexercise.errors import Problems
 from vaexercise.model.people import Participant
 from vaexercise.model.text import clean_line
+from vaexercise.people.lines import unguarded
 from vaexercise.people.roll import Intake, read_people
 from vaexercise.people.table import read_table
 
@@ -43,7 +45,7 @@ def test_any_bytes_give_people_or_problems(data: bytes) -> None:
     rows = {entry.row for entry in found.entries} | {problem.facts["row"] for problem in found.problems}
     others = {problem.facts["other"] for problem in found.problems if "other" in problem.facts}
     left_out = sum("left out" in notice for notice in found.notices)
-    blank = sum(not any(map(clean_line, row.cells)) for row in table.rows)
+    blank = sum(not any(clean_line(unguarded(cell)) for cell in row.cells) for row in table.rows)
     assert len(rows | others) + left_out + blank >= len(table.rows)
 
 
@@ -101,11 +103,30 @@ def test_several_matches_are_a_problem_of_the_row() -> None:
 
 
 def test_the_same_person_twice_is_a_problem_that_names_both_rows() -> None:
-    """Neither row is taken; with an id each, they are two people."""
-    found = intake("name,state\nAnna,X\nBo,Y\nAnna,Z\n")
+    """Neither row is taken, and the problem says so; with an id each, they are two people."""
+    found = intake("name,organisation\nAnna,X\nBo,Y\nAnna,X\n")
     assert [entry.name for entry in found.entries] == ["Bo"]
-    assert str(found.problems[0]).startswith("list.csv: row 4: is about the same person as row 2")
+    said = "list.csv: row 4: is about the same person as row 2: the same name and organisation. Neither row is taken"
+    assert str(found.problems[0]).startswith(said)
     assert len(intake("id,name\nP1,Anna\nP2,Anna\n").entries) == 2
+
+
+@pytest.mark.parametrize("text", ["name,state\nAwa,X\nBo,Y\nAwa,Z\n", "name,organisation\nAwa,\nBo,Y\nAwa,\n"])
+def test_namesakes_without_an_organisation_may_be_two_people(text: str) -> None:
+    """Where no organisation is known the problem says that, and what tells two people apart."""
+    found = intake(text)
+    assert [entry.name for entry in found.entries] == ["Bo"]
+    [said] = map(str, found.problems)
+    assert "row 4: may be about the same person as row 2: the same name; no organisation is known." in said
+    assert "Neither row is taken, not even with --partial." in said
+    assert 'write in a column "organisation" where each is from, or give each an id in a column "id"' in said
+
+
+def test_what_the_problem_of_namesakes_advises_helps() -> None:
+    """With an organisation, or an id, of its own each row is a person."""
+    for text in ("name,organisation\nAwa,X\nAwa,Y\n", "name,id\nAwa,1\nAwa,2\n"):
+        found = intake(text)
+        assert (len(found.entries), found.problems) == (2, ())
 
 
 def test_two_rows_that_update_one_participant_are_a_problem() -> None:

@@ -99,9 +99,11 @@ def test_a_cell_as_long_as_a_book_is_a_problem_of_its_row() -> None:
     assert "row 2: a cell here is as long as a book" in refusal(b"Name,State\nAnna," + b"x" * 200_000)
 
 
-def test_other_formats_are_named() -> None:
-    """A PDF is refused with what to do instead."""
-    assert "this is a PDF, not a CSV file" in refusal(b"%PDF-1.7 ...")
+def test_other_formats_are_one_sentence() -> None:
+    """What is no CSV file is refused by its kind, with what to do instead, and with nothing else."""
+    sentence = "Open the list where it was made, and save it as CSV (UTF-8)"
+    assert refusal(b"%PDF-1.7 ...") == f"list.csv: this is a PDF, not a CSV file. {sentence}"
+    assert refusal(b"\0\x01\x02\x03" * 99) == f"list.csv: this is no text, not a CSV file. {sentence}"
 
 
 def test_ten_thousand_rows_are_read() -> None:
@@ -109,3 +111,9 @@ def test_ten_thousand_rows_are_read() -> None:
     rows = "".join(f"P{n};Person {n};Vardania\n" for n in range(10_000))
     table = read_table(f"id;name;state\n{rows}".encode(), "list.csv")
     assert (len(table.rows), table.rows[-1].number) == (10_000, 10_001)
+
+
+def test_a_title_that_says_what_the_list_is_names_no_column() -> None:
+    """The word "Participants" above headers that nobody knows is a title, in each language."""
+    for title in ("Participants", "Participantes", "Liste des participants"):
+        assert read_table(f"{title}\n姓名;国家\nA;Y\n".encode(), "list.csv").headers == ("姓名", "国家")

@@ -41,6 +41,7 @@ def show(
 ) -> None:
     """Show an exercise: purpose, agenda, how groups are formed, questions."""
     from vaexercise.cli import say
+    from vaexercise.cli.opening import say_language
     from vaexercise.definitions import library
     from vaexercise.model.plain import to_plain
 
@@ -48,6 +49,7 @@ def show(
     if as_json:
         say.data(to_plain(exercise, as_written=True))
         return
+    say_language(exercise, language)
     for line in _told(exercise, language or exercise.language):
         say.result(line)
 

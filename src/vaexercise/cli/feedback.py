@@ -42,7 +42,7 @@ def enter(
     """Answer the questions for a group, line by line. Each Enter is saved; start again to go on."""
     from vaexercise.capture.console import console
     from vaexercise.capture.conversation import Conversation
-    from vaexercise.cli.opening import group_named, open_workshop
+    from vaexercise.cli.opening import group_named, open_workshop, say_language
     from vaexercise.workshop.feedback import Feedback
 
     terminal = console(plain=plain, width=width or 0)
@@ -51,6 +51,7 @@ def enter(
     key = group_named(opened, chosen, group or _asked_group(terminal))
     members = _names(opened, chosen, key)
     exercise = opened.exercise(chosen)
+    say_language(exercise, language)
     Conversation(Feedback(opened, chosen), exercise, key, terminal, members=members, language=language).run()
 
 
@@ -99,9 +100,17 @@ def status(
     if as_json:
         say.data([row.plain() for row in found])
         return
-    columns = ("Group", "Questions", "Points", "Headlines", "Open")
+    columns = ("Group", "Questions", "Points", "Headlines", "Open", "Incomplete")
     rows = [
-        (row.name, f"{row.done} of {row.asked}", str(row.points), str(row.stars), ", ".join(row.open)) for row in found
+        (
+            row.name,
+            f"{row.done} of {row.asked}",
+            str(row.points),
+            str(row.stars),
+            ", ".join(row.open),
+            ", ".join(row.incomplete),
+        )
+        for row in found
     ]
     say.table(columns, rows, plain=plain)
 

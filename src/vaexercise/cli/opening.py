@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from vaexercise.model.exercise import Exercise
     from vaexercise.model.session import Session
     from vaexercise.workshop.workshop import Workshop
 
@@ -108,3 +109,9 @@ def agreed(prompt: str) -> bool:
     with suppress(EOFError):
         return PlainConsole().ask(prompt).strip().casefold() == "yes"
     return False
+
+
+def say_language(exercise: Exercise, language: str) -> None:
+    """Say that a language was asked for in which the exercise has no questions."""
+    if language and not exercise.speaks(language):
+        say.note(f"This exercise has no questions in {language}; {exercise.language} is used.")

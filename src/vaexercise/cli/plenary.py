@@ -29,12 +29,14 @@ def summary(
 ) -> None:
     """Print the consolidated summary: every question, what each group said, with codes."""
     from vaexercise.cli import say
-    from vaexercise.cli.opening import concerns, open_workshop
+    from vaexercise.cli.opening import concerns, open_workshop, say_language
     from vaexercise.report.build import build
     from vaexercise.workshop.summary import synthesis
 
     opened = open_workshop(workshop)
-    found = synthesis(opened, opened.session(session))
+    chosen = opened.session(session)
+    say_language(opened.exercise(chosen), language)
+    found = synthesis(opened, chosen)
     report = build(found, language=language or found.language, warnings=concerns(opened))
     if not output:
         _show(report, plain=say.plain_wanted(plain), width=width)

@@ -142,6 +142,12 @@ class Exercise:
         """The whole agenda, in minutes."""
         return sum(step.minutes for step in self.agenda)
 
+    def speaks(self, language: str) -> bool:
+        """Whether any of its questions stands in a language."""
+        return language == self.language or any(
+            not isinstance(question.prompt, str) and language in question.prompt for question in self.walk()
+        )
+
     def walk(self) -> Iterator[Question]:
         """Every question, each followed by its follow-ups."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from vaexercise.model.form import is_asked, is_filled
 from vaexercise.model.groups import PLENARY, group_name, numbered
 from vaexercise.model.plain import to_plain
 from vaexercise.model.text import counted, in_language
@@ -12,13 +13,15 @@ from vaexercise.workshop import seating
 from vaexercise.workshop.feedback import Feedback
 
 if TYPE_CHECKING:
+    from vaexercise.model.feedback import Response
+    from vaexercise.model.question import Question
     from vaexercise.model.session import Session
     from vaexercise.workshop.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a group is: questions asked and done, points, headlines, codes of the open questions."""
+    """How far a group is: questions asked and done, points, headlines, codes of open and of half done questions."""
 
     group: str
     asked: int
@@ -26,6 +29,7 @@ class Progress:
     points: int
     stars: int
     open: tuple[str, ...]
+    incomplete: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -42,6 +46,13 @@ def answering(workshop: Workshop, session: Session) -> tuple[str, ...]:
     count = max(seating.group_count(workshop, session), *map(_number, spoke(workshop, session)), 0)
     groups = numbered(count)
     return (*groups, PLENARY) if workshop.exercise(session).asked(PLENARY) else groups
+
+
+def _is_half_done(question: Question, response: Response) -> bool:
+    """Whether something that is asked for is still empty in an answer, or in a point of several blanks."""
+    given = [point.values for point in response.points] + ([response.answer.values] if response.answer else [])
+    blanks = question.form().blanks
+    return any(not is_filled(b, v) for v in given for b in blanks if (b.required or response.answer) and is_asked(b, v))
 
 
 def spoke(workshop: Workshop, session: Session) -> set[str]:
@@ -71,7 +82,8 @@ def progress(workshop: Workshop, session: Session) -> list[Progress]:
         left = tuple(q.code or q.id for q in asked if by_id[q.id].state == "open")
         points = [point for response in responses for point in response.points]
         stars = sum(point.star for point in points)
-        found.append(Progress(group, len(asked), len(asked) - len(left), len(points), stars, left))
+        half = tuple(q.code or q.id for q in asked if _is_half_done(q, by_id[q.id]))
+        found.append(Progress(group, len(asked), len(asked) - len(left), len(points), stars, left, half))
     return found
 
 
@@ -118,6 +130,7 @@ class Standing:
 
 def _sentence(row: Progress) -> str:
     left = f"; open: {', '.join(row.open)}" if row.open and row.done else ""
+    left += f"; incomplete: {', '.join(row.incomplete)}" if row.incomplete else ""
     return f"{row.name}: {row.done} of {counted(row.asked, 'question')}, {counted(row.points, 'point')}{left}"
 
 
