@@ -99,7 +99,9 @@ def test_a_head_of_another_shape_is_damage(head: bytes) -> None:
 def test_decimals_are_refused() -> None:
     """A decimal in a body is a fault of the program: machines write them differently."""
     with pytest.raises(ValueError, match="text"):
-        revision.canonical({"values": [{"share": 0.5}]})
+        written({"values": [{"share": 0.5}]})
+    with pytest.raises(ValueError, match="JSON"):
+        written({"share": float("nan")})
 
 
 def test_tokens_use_letters_that_can_be_read_aloud() -> None:
