@@ -164,4 +164,4 @@ def test_a_sheet_is_taken_whole_and_only_once(workshop_with_groups: Path) -> Non
         ("G2-Q1-01", "No budget line", "", False),
         ("G2-Q1-02", "Les données arrivent trop tard", "fr", True),
     ]
-    assert take(workshop_with_groups, SHEET)[1]() == "0 2 1"
+    assert take(workshop_with_groups, SHEET)[1]() == "0 4 0"

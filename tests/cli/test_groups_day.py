@@ -146,7 +146,7 @@ def test_what_cannot_be_is_explained_and_not_recorded(workshop_with_groups: Path
     done = vaexercise("groups", "assign", *words, "--workshop", workshop_with_groups)
     assert done.code == 1
     assert "cannot all hold" in done.err
-    assert "--apart P01,P05" in done.err
+    assert "; --apart)" in done.err
     assert seats(workshop_with_groups) == before
 
 

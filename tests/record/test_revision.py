@@ -109,3 +109,14 @@ def test_tokens_use_letters_that_can_be_read_aloud() -> None:
     word = revision.token(500)
     assert len(word) == 500
     assert set(word) == set(revision.ALPHABET)
+
+
+@settings(deadline=None)
+@given(LETTERS, LETTERS, st.lists(st.text("0123456789abcdef", min_size=64, max_size=64), max_size=3))
+def test_the_head_is_canonical(slot: str, at: str, parents: list[str]) -> None:
+    """The head stands in the line exactly as sorted JSON without spaces has it."""
+    place = revision.Place(sitting="abc", n=7, step=2, prev="", at=at)
+    _, line = revision.write(slot, {"a": 1}, parents, place, "5" * 32)
+    head = line[len(b"0" * 64 + b' {"head":') : line.rindex(b',"salt":"')].decode()
+    assert head == revision.canonical(json.loads(head))
+    assert json.loads(head)["parents"] == sorted(parents)

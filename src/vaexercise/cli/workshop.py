@@ -121,7 +121,9 @@ def history(
 def undo(
     workshop: WorkshopOption = Path(),
     steps: Annotated[int, typer.Option("--steps", min=1, help="How many steps to take back.")] = 1,
-    sitting: Annotated[str, typer.Option("--sitting", help="Of which sitting; unsaid, of the newest.")] = "",
+    sitting: Annotated[
+        str, typer.Option("--sitting", help="Only of this sitting; unsaid, of all.")
+    ] = "",
 ) -> None:
     """Take back the last step: what one command, or one Enter in a conversation, has saved. History keeps it."""
     from vaexercise.cli import say
@@ -183,8 +185,8 @@ def conflicts_(workshop: WorkshopOption = Path(), as_json: JsonOption = False) -
         return
     for conflict in found:
         say.result(f"{conflict.name}: {len(conflict.versions)} versions")
-        for number, version in enumerate(conflict.versions, start=1):
-            say.result(f"  {number}. {version}")
+        for number, (version, made) in enumerate(zip(conflict.versions, conflict.made, strict=True), start=1):
+            say.result(f"  {number}. {version}  [{made}]")
         say.result(f"  Settle: vaexercise feedback settle {conflict.code or conflict.slot} --keep NUMBER\n")
     say.note("Nothing is in conflict." if not found else f"{len(found)} unsettled.")
 
@@ -193,13 +195,19 @@ def conflicts_(workshop: WorkshopOption = Path(), as_json: JsonOption = False) -
 def backup(
     file: Annotated[Path, typer.Argument(help="The zip to write, for example on a stick.")],
     workshop: WorkshopOption = Path(),
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
 ) -> None:
     """Write a copy of the workshop into one file. Others may go on typing meanwhile."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
+    from vaexercise.errors import Refused
     from vaexercise.model.text import counted
     from vaexercise.workshop import backup as copies
 
+    if not file.absolute().parent.is_dir():
+        raise Refused(reason=f"There is no folder {file.parent}. Is the stick in? Nothing was written.")
+    if file.exists() and not force:
+        raise Refused(reason=f"{file} is there already. Choose another name, or say --force.")
     count = copies.backup(open_workshop(workshop), file)
     say.result(
         f"Wrote {file}: {counted(count, 'file')}. Its participants' data are in it: keep it as you keep the folder."

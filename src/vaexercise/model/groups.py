@@ -15,8 +15,9 @@ PLENARY = "plenary"
 class Draw(NamedTuple):
     """One computed assignment. `groups[0]` is group 1; members are participant ids.
 
-    `spread` are the attributes that were to be even; `said` is one sentence per rule: kept, or by how much
-    not. `rules` are all that were asked for, as plain data; `mixing` says who meets whom over several rounds.
+    `spread` are the attributes that were to be even; `rules` are all that were asked for, as plain data,
+    and `outcomes` what became of each: state, faults, whether that is proved optimal. No name stands in any of
+    it. `mixing` says who meets whom over several rounds.
     Seed, engine and the digest of the input (people and rules) let anybody compute it again.
     """
 
@@ -26,7 +27,7 @@ class Draw(NamedTuple):
     groups: tuple[tuple[str, ...], ...]
     round: int = 1
     spread: tuple[str, ...] = ()
-    said: tuple[str, ...] = ()
+    outcomes: tuple[Mapping[str, Any], ...] = ()
     rules: tuple[Mapping[str, Any], ...] = ()
     mixing: str = ""
 

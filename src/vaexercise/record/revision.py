@@ -103,20 +103,22 @@ def write(slot: str, body: Body, parents: Iterable[str], place: Place, salted: s
     named = tuple(sorted(parents))
     body_json = canonical(body)
     body_bytes = body_json.encode()
-    head = canonical(
-        {
-            **place._asdict(),
-            "hash": sha256(salted.encode() + body_bytes).hexdigest(),
-            "parents": named,
-            "slot": slot,
-            "v": VERSION,
-        }
-    ).encode()
+    digest = sha256(salted.encode() + body_bytes).hexdigest()
+    head = _head(slot, named, place, digest).encode()
     made = sha256(head).hexdigest()
     line = b"".join((made.encode(), b" ", _OPEN, head[:-1], _SALTED, salted.encode(), _BODY, body_bytes, b"}\n"))
     body = _DECODER.decode(body_json)
     revision = Revision(made, slot, named, place.prev, place.sitting, place.n, place.step, place.at, VERSION, body)
     return revision, line
+
+
+def _head(slot: str, parents: Iterable[str], place: Place, digest: str) -> str:
+    """Canonical JSON of the head; ids and tokens need no quoting, words do."""
+    at, sitting, named = canonical(place.at), canonical(place.sitting), ",".join(f'"{parent}"' for parent in parents)
+    return (
+        f'{{"at":{at},"hash":"{digest}","n":{place.n},"parents":[{named}],"prev":"{place.prev}",'
+        f'"sitting":{sitting},"slot":{canonical(slot)},"step":{place.step},"v":{VERSION}}}'
+    )
 
 
 def read(line: bytes) -> Revision:

@@ -5,20 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.errors import Refused, Unknown
+from vaexercise.workshop.feedback import code_stem
 from vaexercise.workshop.wording import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vaexercise.record.revision import Revision
     from vaexercise.workshop.workshop import Workshop
 
 
 class Conflict(NamedTuple):
-    """A slot with several versions; `code` is a point's, else empty. Versions are told by their number, from 1."""
+    """A slot with several versions, told by their number, from 1.
+
+    `code` is that of a point or answer, else empty. `versions` say what differs, `made` who made each and when.
+    """
 
     slot: str
     code: str
     name: str
     versions: tuple[str, ...]
+    made: tuple[str, ...]
     heads: tuple[Revision, ...]
 
 
@@ -27,10 +34,26 @@ def conflicts(workshop: Workshop) -> list[Conflict]:
     wording = Wording(workshop)
     found = []
     for slot, heads in workshop.fold.conflicts().items():
-        code = next((str(head.body["code"]) for head in heads if head.body.get("code")), "")
-        versions = tuple(wording.content(slot, head.body) for head in heads)
-        found.append(Conflict(slot, code, wording.slot(slot), versions, heads))
+        versions = tuple(wording.differences(slot, [head.body for head in heads]))
+        made = tuple(_made(workshop, head) for head in heads)
+        found.append(Conflict(slot, _code(workshop, slot, heads), wording.slot(slot), versions, made, heads))
     return sorted(found, key=lambda conflict: conflict.name)
+
+
+def _code(workshop: Workshop, slot: str, heads: Iterable[Revision]) -> str:
+    """The code that people know a point or an answer by."""
+    kind, *parts = slot.split("/")
+    if kind in ("answer", "state") and len(parts) == 3:  # noqa: PLR2004  session, group, question
+        session = next((session for session in workshop.sessions if session.id == parts[0]), None)
+        asked = workshop.exercise(session).walk() if session else ()
+        return next((code_stem(session, parts[1], q) for q in asked if session and q.id == parts[2]), "")
+    return next((str(head.body["code"]) for head in heads if head.body.get("code")), "")
+
+
+def _made(workshop: Workshop, head: Revision) -> str:
+    by = str(workshop.fold.body(f"sitting/{head.sitting}").get("by", ""))
+    at = head.at[:16].replace("T", " ")
+    return ", ".join(filter(None, [by, at]))
 
 
 def settle(workshop: Workshop, name: str, keep: int) -> Conflict:

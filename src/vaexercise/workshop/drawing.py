@@ -110,8 +110,8 @@ def _recorded(found: Rounds, place: int, turn: int, asked: Sequence[Rule], wish:
         groups=drawn.groups,
         round=turn,
         spread=tuple(dict.fromkeys(rule.by for rule in asked if isinstance(rule, Spread))),
-        said=tuple(outcome.sentence for outcome in drawn.outcomes),
         rules=tuple(to_plain(rule) for rule in asked),
+        outcomes=tuple({"state": o.state, "faults": o.faults, "optimal": o.optimal} for o in drawn.outcomes),
         mixing=found.mixing.sentence if wish.rounds > 1 or wish.turn > 1 or wish.met else "",
     )
 

@@ -16,6 +16,9 @@ from vaexercise.workshop import folder as folders
 if TYPE_CHECKING:
     from vaexercise.workshop.workshop import Workshop
 
+ID = 64
+"""Characters of a line's id, which stands first in it."""
+
 LARGEST = 1 << 30
 """Bytes that a log may have when unpacked; a zip that claims more is refused."""
 
@@ -26,12 +29,20 @@ def take_in(workshop: Workshop, other: Path) -> Merged:
     Raises `Refused` for something that is no workshop, `NotSaved` if writing failed; nothing is lost by repeating.
     """
     files = log_files(other)
+    _is_a_copy(workshop, other, files)
     try:
         return merge(workshop.log, files)
     except (OSError, NoSuchFile) as error:
         reason = error.strerror if isinstance(error, OSError) else error.facts["reason"]
         what = f"{other} was taken in in part only. Nothing here was lost, and repeating the command goes on"
         raise NotSaved(what=what, reason=reason) from error
+
+
+def _is_a_copy(workshop: Workshop, other: Path, files: dict[str, bytes]) -> None:
+    """Raises `Refused` for another workshop: copies of one share its first lines at the least."""
+    theirs = {line[:ID] for data in files.values() for line in data.split(b"\n") if len(line) > ID}
+    if theirs and not any(key.encode() in theirs for key in workshop.fold.revisions):
+        raise Refused(reason=f"{other} is another workshop, not a copy of this one. Nothing was taken in.")
 
 
 def log_files(other: Path) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vaexercise import __version__
-from vaexercise.errors import NoSuchFile, Refused, Unknown
+from vaexercise.errors import Refused, Unknown
 from vaexercise.model.text import clean_line
 from vaexercise.record.disk import RealDisk
 from vaexercise.record.erasing import finish_erasing
@@ -47,10 +47,7 @@ class Workshop:
     ) -> None:
         self.folder = folders.find(folder)
         self.log = Log(self.folder / folders.LOG, disk or RealDisk())
-        try:
-            self.log.refresh()
-        except OSError as error:
-            raise NoSuchFile(path=error.filename, reason=error.strerror) from error
+        self.log.refresh()
         facts = {"program": __version__, "by": clean_line(by), "command": command}
         about = {name: fact for name, fact in facts.items() if fact}
         self.sitting = Sitting(self.log, clock, about)

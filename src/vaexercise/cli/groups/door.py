@@ -51,12 +51,12 @@ def rules_on_people(
             named = [find(part.strip()) for part in word.split(",") if part.strip()]
             if len(named) < 2:  # noqa: PLR2004  a rule on two people
                 raise Refused(reason=f"{option} {word}: name at least two people, with a comma between them.")
-            rules.append(kind(people=tuple(named), origin=f"{option} {word}"))
+            rules.append(kind(people=tuple(named), origin=option))
     for word in fix:
         name, _, group = word.rpartition("=")
         if not (name and group.strip().isdecimal() and len(group) < 6):  # noqa: PLR2004  no such group
             raise Refused(reason=f"--fix {word}: write a person, =, and the number of a group, such as --fix Ada=2.")
-        rules.append(Fixed(person=find(name.strip()), group=int(group), origin=f"--fix {word}"))
+        rules.append(Fixed(person=find(name.strip()), group=int(group), origin="--fix"))
     return tuple(rules)
 
 
