@@ -121,9 +121,7 @@ def history(
 def undo(
     workshop: WorkshopOption = Path(),
     steps: Annotated[int, typer.Option("--steps", min=1, help="How many steps to take back.")] = 1,
-    sitting: Annotated[
-        str, typer.Option("--sitting", help="Only of this sitting; unsaid, of all.")
-    ] = "",
+    sitting: Annotated[str, typer.Option("--sitting", help="Only of this sitting; unsaid, of all.")] = "",
 ) -> None:
     """Take back the last step: what one command, or one Enter in a conversation, has saved. History keeps it."""
     from vaexercise.cli import say
