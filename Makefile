@@ -8,7 +8,7 @@ ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
 endif
 
-.PHONY: demo test lint types imports tests test-slow bench bench-groups clean
+.PHONY: demo test lint types imports tests test-slow test-oldest bench bench-groups clean
 
 demo: .venv/installed
 	@$(BIN)/vaexercise demo
@@ -31,6 +31,10 @@ tests: .venv/developing
 test-slow: .venv/developing
 	$(BIN)/pytest -m slow
 
+# The draw has to come out alike with the oldest numpy that is allowed.
+test-oldest: .venv-oldest/installed
+	.venv-oldest/$(notdir $(BIN))/python -m pytest -p no:cacheprovider tests/grouping -k on_every_machine
+
 bench: .venv/developing
 	$(BIN)/python benchmarks/starting.py
 	$(BIN)/python benchmarks/record.py
@@ -51,5 +55,10 @@ bench-groups: .venv/developing
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
 	@touch $@
 
+.venv-oldest/installed: pyproject.toml
+	$(PYTHON) -m venv .venv-oldest
+	.venv-oldest/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check --editable . 'numpy==1.26.*' pytest hypothesis
+	@touch $@
+
 clean:
-	rm -rf .venv vaexercise-demo* dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-oldest vaexercise-demo* dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -159,6 +159,7 @@ def test_what_cannot_be_is_explained_and_not_recorded(workshop_with_groups: Path
         ["--together", "P01,Nobody"],
         ["--groups", "3", "--size", "5"],
         ["--spread", ":3"],
+        ["--groups", "25"],
     ],
 )
 def test_rules_that_are_none(words: list[str], workshop_with_groups: Path) -> None:

@@ -9,7 +9,7 @@ from vaexercise.errors import Refused, Unknown
 from vaexercise.grouping.balance import balance
 from vaexercise.grouping.member import Member
 from vaexercise.model.groups import PLENARY, Draw, names
-from vaexercise.model.text import did_you_mean
+from vaexercise.model.text import counted, did_you_mean
 from vaexercise.people.columns import meaning
 from vaexercise.workshop import seating
 from vaexercise.workshop.overview import spoke
@@ -75,6 +75,7 @@ def draw(workshop: Workshop, session: Session, wish: Wish) -> Rounds:
     from vaexercise.grouping.rounds import assign_rounds
 
     people = present(workshop, session)
+    nobody_alone(len(people), wish.groups)
     if not wish.fresh:
         _nobody_is_lost(workshop, session, wish.groups)
     _has_columns(people, wish.rules)
@@ -128,6 +129,14 @@ def rules_of(made: Draw) -> tuple[Rule, ...]:
     from vaexercise.model.rules import Rule, rule_of
 
     return tuple(from_plain(Rule, dict(rule), {Rule: rule_of}) for rule in made.rules)
+
+
+def nobody_alone(people: int, groups: int) -> None:
+    """Raises `Refused` if a group would be of one person; a single group may be."""
+    if 1 < groups <= people < 2 * groups:
+        most = people // 2
+        said = f"{counted(people, 'person', 'people')} in {groups} groups would leave somebody alone in a group."
+        raise Refused(reason=f"{said} Form at most {counted(most, 'group')}.")
 
 
 def _nobody_is_lost(workshop: Workshop, session: Session, groups: int) -> None:

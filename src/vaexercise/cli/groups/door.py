@@ -73,7 +73,7 @@ def draw_list(
     from vaexercise.cli import say
     from vaexercise.errors import Refused
     from vaexercise.grouping.rounds import assign_rounds
-    from vaexercise.workshop.drawing import member
+    from vaexercise.workshop.drawing import member, nobody_alone
     from vaexercise.workshop.people import find_person
 
     if output is None:
@@ -82,6 +82,7 @@ def draw_list(
     count = wish.groups or (-(-len(people) // size) if size else 0)
     if not count:
         raise Refused(reason="Say how many groups: --groups N")
+    nobody_alone(len(people), count)
     rules = (*wish.rules, *rules_on_people(*named, lambda word: find_person(people, word).id))
     found = assign_rounds(
         [member(person) for person in people],
