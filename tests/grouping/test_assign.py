@@ -8,11 +8,11 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from drawing_once import assign
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_panel import SPREADS, panel, plain
 
-from vaexercise.grouping.assign import assign
 from vaexercise.grouping.balance import balance
 from vaexercise.grouping.fair import even_sizes
 from vaexercise.grouping.member import Member

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from drawing_once import assign
 from invented_panel import panel, plain
 
 from vaexercise.errors import Exit, Impossible
 from vaexercise.grouping import conflict
-from vaexercise.grouping.assign import assign
 from vaexercise.grouping.feasibility import feasible
 from vaexercise.grouping.member import Member
 from vaexercise.model.rules import Apart, AtLeast, AtMost, Fixed, Rule, Spread, Together

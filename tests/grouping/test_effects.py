@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from drawing_once import assign
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_day import ROOMS, Day, days, hostile
 from invented_panel import plain
 
-from vaexercise.grouping.assign import assign
 from vaexercise.grouping.effects import effects, sizes_said
 from vaexercise.grouping.member import Member
 from vaexercise.model.rules import Apart, AtLeast, Fixed, Language, NoIsolate, Room, Rule, Spread, Together

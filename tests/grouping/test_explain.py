@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from drawing_once import assign
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_panel import SPREADS, panel, plain
 
 from vaexercise.errors import Unknown
-from vaexercise.grouping.assign import assign
 from vaexercise.grouping.explain import explain
 from vaexercise.grouping.roster import roster_of
 from vaexercise.grouping.rules import ask_all

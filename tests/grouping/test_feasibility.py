@@ -7,11 +7,11 @@ import sys
 from random import Random
 
 import pytest
+from drawing_once import assign
 from invented_panel import panel, plain
 
 from vaexercise.errors import Impossible
 from vaexercise.grouping import conflict
-from vaexercise.grouping.assign import assign
 from vaexercise.grouping.feasibility import Feasibility, feasible
 from vaexercise.grouping.member import Member
 from vaexercise.model.rules import Apart, AtLeast, AtMost, Fixed, Language, NoIsolate, Room, Rule, Spread, Together

@@ -7,11 +7,11 @@ from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 import pytest
+from drawing_once import assign
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vaexercise.errors import Impossible
-from vaexercise.grouping.assign import assign
 from vaexercise.grouping.fair import even_sizes
 from vaexercise.grouping.feasibility import Feasibility, feasible
 from vaexercise.grouping.member import Member

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from drawing_once import assign
 from invented_panel import panel, plain
 
-from vaexercise.grouping.assign import assign
 from vaexercise.model.rules import Apart, AtLeast, AtMost, Fixed, Language, NoIsolate, Room, Rule, Spread, Together
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from drawing_once import assign
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_panel import plain
 
-from vaexercise.grouping.assign import assign
 from vaexercise.grouping.balance import balance
 from vaexercise.grouping.member import Member
 from vaexercise.grouping.quarters import QUARTERS, column_of

@@ -6,12 +6,12 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
+from drawing_once import assign
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_day import ROOMS, Day, days, hostile
 from invented_panel import SPREADS, panel, plain
 
-from vaexercise.grouping.assign import assign
 from vaexercise.grouping.repair import Repair, repair
 from vaexercise.grouping.seated import Seated, seated
 from vaexercise.grouping.units import hard_seats

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from invented_panel import SPREADS, panel, plain
 
 from vaexercise.errors import Impossible
-from vaexercise.grouping.assign import assign
 from vaexercise.grouping.balance import balance
 from vaexercise.grouping.bounds import beyond_cap
 from vaexercise.grouping.costs import tables_of
@@ -59,17 +58,6 @@ def quota(rounds: Rounds, members: Sequence[Member]) -> int:
 def worth(rounds: Rounds) -> tuple[int, int, int, int]:
     faults = sum(outcome.faults for drawn in rounds.rounds for outcome in drawn.outcomes)
     return faults, rounds.mixing.repeats, rounds.mixing.longest, rounds.mixing.often
-
-
-@pytest.mark.parametrize(("people", "groups"), [(45, 3), (60, 10), (410, 41)])
-def test_one_round_is_a_draw(people: int, groups: int) -> None:
-    """One round gives what `assign` gives, digest included; nobody has met, which is proved."""
-    members = panel(people)
-    rules: list[Rule] = [*SPREADS, Together(people=("p001", "p002"))]
-    rounds = assign_rounds(members, groups, rules, 3)
-    assert rounds.rounds == (assign(members, groups, rules, 3),)
-    assert rounds.mixing.proved
-    assert rounds.mixing.repeats == repeats(rounds) == 0
 
 
 @pytest.mark.parametrize(("rounds", "least"), [(2, 90), (3, 180)])

@@ -6,12 +6,12 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import numpy as np
+from drawing_once import assign
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_panel import SPREADS, panel, plain
 
 from vaexercise.grouping import search
-from vaexercise.grouping.assign import assign
 from vaexercise.grouping.member import Member
 from vaexercise.grouping.shake import shaken
 from vaexercise.grouping.units import Unit

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import yaml
 
 from vaexercise.definitions.document import MOST_PROBLEMS, Document, Mark, Page, Path, harmless, quoted, spelled
-from vaexercise.definitions.syntax import Trouble, explain
+from vaexercise.definitions.syntax import DEEPEST, TOO_DEEP, Trouble, explain
 from vaexercise.errors import Problem, Problems
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ __all__ = ["DEEPEST", "LARGEST", "Document", "load"]
 
 LARGEST = 2_000_000
 """Bytes. A long exercise has 20,000."""
-DEEPEST = 50
-"""Levels of maps and lists inside each other."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
@@ -143,7 +141,7 @@ class _Reader:
             facts = {"tag": quoted(tag.replace("tag:yaml.org,2002:", "!!"))}
             self.problem(mark, path, "{tag} is a YAML tag; leave it out, or put text in quotes", facts)
         if len(path) > DEEPEST:
-            self.problem(mark, (), "maps and lists are nested deeper than {most} levels", {"most": DEEPEST})
+            self.problem(mark, (), TOO_DEEP, {"most": DEEPEST})
             self.stop()
 
     def sequence(self, path: Path) -> list[Any]:

@@ -12,6 +12,10 @@ from vaexercise.definitions.document import Mark, Page, quoted
 if TYPE_CHECKING:
     from vaexercise.errors import Problem
 
+DEEPEST = 50
+"""Levels of maps and lists inside each other. Newer readers give up at a thousand by themselves."""
+TOO_DEEP = "maps and lists are nested deeper than {most} levels"
+
 _JOINED_KEY = re.compile(r"\s*(?:- +)*([A-Za-z_][\w-]*):[^\s/]")
 _KEY = re.compile(r"\s*(?:- +)*[^\s#\"'][^#\"']*?:\s")
 
@@ -63,6 +67,10 @@ def _within(page: Page, mark: Mark) -> Mark:
     while mark.line > 1 and not page.line(mark.line).strip():
         mark = Mark(mark.line - 1, len(page.line(mark.line - 1)) + 1)
     return mark
+
+
+def _too_deep(trouble: Trouble) -> _Hunch | None:
+    return _Hunch(trouble.at, TOO_DEEP, {"most": DEEPEST}) if "nesting depth" in trouble.said else None
 
 
 def _tab(trouble: Trouble) -> _Hunch | None:
@@ -199,6 +207,7 @@ def _crooked(trouble: Trouble) -> _Hunch | None:
 
 
 _HUNCHES: tuple[Callable[[Trouble], _Hunch | None], ...] = (
+    _too_deep,
     _tab,
     _open_quote,
     _after_quote,

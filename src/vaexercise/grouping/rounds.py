@@ -69,8 +69,9 @@ def assign_rounds(  # noqa: PLR0913  each says one thing about the draw
 
     `met` are pairs of ids of people who met before, once for each time; ids of people who are not here are
     ignored. No pair should meet more than `cap` times, 0 being no cap. `lean` says what comes first where
-    balance and new neighbours cannot both be had. `effort` is 1 to 9; more is never worse. One round without
-    `met` at effort 1 is what `assign` gives. Raises `Impossible` as `assign` does.
+    balance and new neighbours cannot both be had. `effort` is 1 to 9; more is never worse. The same people,
+    rules, rooms and seed give the same groups on every machine, whatever ids people have and in whatever order they
+    come. Raises `Impossible`, with all that is wrong, where hard rules contradict each other or could not be kept.
     """
     refuse(_wrong_numbers(len(members), rounds, effort, cap))
     ready = made_ready(members, groups, rules, rooms)

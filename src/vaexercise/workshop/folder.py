@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 SETTINGS = "workshop.yaml"
 LOG = "log"
 EXERCISES = "exercises"
-OUTPUT = "output"
 
 
 EXAMPLES = """

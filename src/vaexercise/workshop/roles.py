@@ -13,7 +13,8 @@ from vaexercise.workshop.people import participants
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vaexercise.grouping.roles import Proposed
+    from vaexercise.grouping.member import Member
+    from vaexercise.model.exercise import Role
     from vaexercise.workshop.moving import Seating
 
 Given = dict[str, tuple[str, ...]]
@@ -41,14 +42,14 @@ def give(seating: Seating, group: str, given: Mapping[str, str]) -> None:
             raise Unknown(kind="role", name=role, hint=f"This exercise has: {', '.join(plan) or 'none'}.")
         if person not in seating.seats[group]:
             raise Refused(reason=f"{person} does not sit in {group_name(group)}. Nothing was recorded.")
-    now = recorded(seating, group) or _as_given(proposed(seating, group))
+    now = recorded(seating, group) or proposed(seating, group)
     chosen = {role: (person, *[p for p in now.get(role, ())[1:] if p != person]) for role, person in given.items()}
     _record(seating, {group: {**now, **chosen}})
 
 
 def accept(seating: Seating) -> None:
     """Record what is proposed, for every group that has no roles yet."""
-    _record(seating, {key: _as_given(proposed(seating, key)) for key in seating.seats if not recorded(seating, key)})
+    _record(seating, {key: proposed(seating, key) for key in seating.seats if not recorded(seating, key)})
 
 
 def _record(seating: Seating, roles: Mapping[str, Given]) -> None:
@@ -57,21 +58,19 @@ def _record(seating: Seating, roles: Mapping[str, Given]) -> None:
         seating.workshop.record(entries)
 
 
-def proposed(seating: Seating, group: str) -> tuple[Proposed, ...]:
-    """The proposal for a group: by language, willingness, and who had a role before."""
-    from vaexercise.grouping.roles import proposals
+def proposed(seating: Seating, group: str) -> Given:
+    """Who is proposed for each role of a group."""
+    from vaexercise.grouping.roles import propose_roles
 
+    return propose_roles(*_asked(seating, group))
+
+
+def _asked(
+    seating: Seating, group: str
+) -> tuple[list[Member], tuple[str, ...], Mapping[str, Role], str, dict[str, int]]:
     workshop = seating.workshop
     plan = workshop.exercise(seating.session).groups.roles
-    return proposals(members(workshop), seating.seats[group], plan, workshop.settings.language, _past(seating))
-
-
-def _as_given(found: tuple[Proposed, ...]) -> Given:
-    given: dict[str, list[str]] = {}
-    for one in found:
-        if one.person:
-            given.setdefault(one.role, []).append(one.person)
-    return {role: tuple(people) for role, people in given.items()}
+    return members(workshop), seating.seats[group], plan, workshop.settings.language, _past(seating)
 
 
 def _past(seating: Seating) -> dict[str, int]:
@@ -85,6 +84,8 @@ def lines(seating: Seating, group: str) -> list[str]:
     """Who has which role, a line each; of a proposal, why."""
     given = recorded(seating, group)
     if not given:
-        return [f"proposed: {one.sentence}" for one in proposed(seating, group)]
+        from vaexercise.grouping.roles import proposals
+
+        return [f"proposed: {one.sentence}" for one in proposals(*_asked(seating, group))]
     names = {person.id: person.name for person in participants(seating.workshop)}
     return [f"{role}: {', '.join(names.get(person, person) for person in people)}" for role, people in given.items()]
