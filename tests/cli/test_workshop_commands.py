@@ -45,8 +45,8 @@ def test_two_exercises_are_two_sessions(new_workshop: Callable[..., Path]) -> No
     assert (
         "There is no session nowhere" in vaexercise("groups", "show", "--session", "nowhere", "--workshop", folder).err
     )
-    must("participants", "add", "--name", "Amara", "--workshop", folder)
-    must("participants", "add", "--name", "Boris", "--workshop", folder)
+    for name in ("Amara", "Boris", "Chenda", "Dana"):
+        must("participants", "add", "--name", name, "--workshop", folder)
     must("groups", "assign", "--groups", "2", "--session", "va-monitoring", "--seed", "1", "--workshop", folder)
     typed = "One\n\n:quit\n"
     options = ("--session", "va-monitoring", "--group", "1", "--workshop", folder)

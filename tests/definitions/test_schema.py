@@ -17,8 +17,7 @@ from vaexercise.model.form import Item
 from vaexercise.model.plain import from_plain, to_plain
 from vaexercise.model.privacy import Privacy
 from vaexercise.model.rules import RULES, AtLeast, Spread
-from vaexercise.model.session import Session
-from vaexercise.model.settings import Room, Settings
+from vaexercise.model.settings import PlannedSession, Room, Settings
 from vaexercise.questions import kind_named, kinds
 
 MONITORING = library.shipped() / "va-monitoring.yaml"
@@ -239,8 +238,8 @@ rooms:
         title="Opening the school yards",
         dates="3 May",
         sessions=(
-            Session(id="yards", exercise="yards", code="S1"),
-            Session(id="again", exercise="yards", code="S2", title="Again"),
+            PlannedSession(id="yards", exercise="yards", code="S1"),
+            PlannedSession(id="again", exercise="yards", code="S2", title="Again"),
         ),
         privacy=Privacy(attribution="none"),
         rooms=(Room(name="Library", offers=("step-free", "hearing-loop")),),

@@ -6,8 +6,7 @@ import pytest
 
 from vaexercise.model.plain import from_plain, to_plain
 from vaexercise.model.privacy import Privacy
-from vaexercise.model.session import Session
-from vaexercise.model.settings import SCHEMA, Room, Settings
+from vaexercise.model.settings import SCHEMA, PlannedSession, Room, Settings
 
 FULL = Settings(
     schema=SCHEMA,
@@ -15,7 +14,7 @@ FULL = Settings(
     dates="3 and 4 May",
     place="Northport",
     language="fr",
-    sessions=(Session(id="yards", exercise="yards", code="S1", title="Morning"),),
+    sessions=(PlannedSession(id="yards", exercise="yards", code="S1", title="Morning"),),
     privacy=Privacy(attribution="none"),
     rooms=(Room(name="Library", offers=("step-free",)),),
 )

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.grouping.member import Member, parts_of, value_of, values_of
 
@@ -16,23 +14,25 @@ if TYPE_CHECKING:
 QUARTERS = 4
 """Numbers are spread by so many parts of the list; as few different numbers are categories."""
 
+PLACES = 15
+"""Decimal places that a number may have."""
+
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}([.,][0-9]{1,15})?")
 _MARKS = re.compile(r"[;|]")
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column as all its values together show what it is.
 
     It is a list if one of its cells holds `;` or `|` (or it is called languages), and numeric only if all its
-    stated values are numbers. `tops` are then the highest number of each quarter of the people and `labels`
-    what a quarter is called; a number that several people have is never cut in two. A missing value is a value
-    of its own, the empty string.
+    stated values are numbers. `tops` are then the highest number of each quarter of the people, in units of the
+    last decimal place, and `labels` what a quarter is called; a number that several people have is never cut in
+    two. A missing value is a value of its own, the empty string.
     """
 
     name: str
     is_list: bool = False
-    tops: tuple[Decimal, ...] = ()
+    tops: tuple[int, ...] = ()
     labels: tuple[str, ...] = ()
 
     def exactly(self, member: Member) -> tuple[str, ...]:
@@ -58,20 +58,25 @@ def column_of(members: Sequence[Member], name: str) -> Column:
     return Column(name) if len(set(numbers)) <= QUARTERS else _quarters(name, numbers)
 
 
-def _quarters(name: str, numbers: Sequence[Decimal]) -> Column:
+def _quarters(name: str, numbers: Sequence[int]) -> Column:
     cuts = [numbers[(len(numbers) * part - 1) // QUARTERS] for part in range(1, QUARTERS)]
     tops = tuple(sorted({*cuts, numbers[-1]}))
     lows = (numbers[0], *(next(number for number in numbers if number > top) for top in tops[:-1]))
     return Column(name, tops=tops, labels=tuple(map(_label, lows, tops)))
 
 
-def _number(word: str) -> Decimal:
-    return Decimal(word.replace(",", "."))
+def _number(word: str) -> int:
+    """A number as written, in units of 10 to the power of -`PLACES`: exact, and quick to start with."""
+    whole, _, part = word.replace(",", ".").lstrip("+-").partition(".")
+    units: int = int(whole) * 10**PLACES + int(part.ljust(PLACES, "0"))
+    return -units if word.startswith("-") else units
 
 
-def _label(low: Decimal, top: Decimal) -> str:
+def _label(low: int, top: int) -> str:
     return _shown(low) if low == top else f"{_shown(low)}–{_shown(top)}"
 
 
-def _shown(number: Decimal) -> str:
-    return f"{number.normalize():f}" if number else "0"
+def _shown(number: int) -> str:
+    whole, part = divmod(abs(number), 10**PLACES)
+    decimals = f".{part:0{PLACES}d}".rstrip("0").rstrip(".")
+    return f"{'-' if number < 0 else ''}{whole}{decimals}"

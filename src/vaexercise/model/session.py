@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, kw_only=True)
-class Session:
-    """A part of the programme that runs one exercise. `code` is `S1`, `S2` …, or empty while there is only one."""
+class Session(NamedTuple):
+    """A part of the programme that runs one exercise; `code` begins the codes of its answers, or is empty."""
 
     id: str
     exercise: str

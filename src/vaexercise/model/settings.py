@@ -6,9 +6,18 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from vaexercise.model.privacy import Privacy
-from vaexercise.model.session import Session
 
 SCHEMA: Final = "vaexercise/workshop/1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedSession:
+    """A session as workshop.yaml has it. `code` is `S1`, `S2` …, or empty while there is only one."""
+
+    id: str
+    exercise: str
+    code: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +37,6 @@ class Settings:
     dates: str = ""
     place: str = ""
     language: str = "en"
-    sessions: tuple[Session, ...] = ()
+    sessions: tuple[PlannedSession, ...] = ()
     privacy: Privacy | None = None
     rooms: tuple[Room, ...] = ()

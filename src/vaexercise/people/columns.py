@@ -31,7 +31,9 @@ _FULL_NAME = {"name", "first_name", "last_name"}
 
 def fold(text: str) -> str:
     """Text for comparing headers: no case, accents or punctuation, words a space apart."""
-    letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    letters = text
+    if not text.isascii():
+        letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return _NOT_LETTERS.sub(" ", letters.casefold()).strip()
 
 
@@ -46,6 +48,8 @@ def meaning(header: str) -> str:
 
     Of a header in two languages ("Pays / Country") or with a remark ("Name (as in passport)") the parts count.
     """
+    if header in KNOWN:
+        return header
     meanings = _meanings()
     whole = meanings.get(fold(header), "")
     if whole:

@@ -26,9 +26,7 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
-from typing import Any, NamedTuple, TypeVar
-
-T = TypeVar("T")
+from typing import Any, NamedTuple
 
 VERSION = 1
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -86,6 +84,7 @@ def _refuse(decimal: str) -> None:
 
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 _DECODER = json.JSONDecoder(parse_float=_refuse)
+_READER = json.JSONDecoder()
 
 
 class Place(NamedTuple):
@@ -133,21 +132,16 @@ def read(line: bytes) -> Revision:
     if body and sha256(salted + body).hexdigest() != facts.get("hash"):
         raise Damaged("the content was changed after it was written")
     try:
-        return Revision(
-            id=name.decode(),
-            slot=_of(str, facts["slot"]),
-            parents=tuple(_of(str, parent) for parent in _of(list, facts["parents"])),
-            prev=_of(str, facts["prev"]),
-            sitting=_of(str, facts["sitting"]),
-            n=_of(int, facts["n"]),
-            step=_of(int, facts["step"]),
-            at=_of(str, facts["at"]),
-            v=_of(int, facts["v"]),
-            body=_object(body) if body else {},
-            erased=not body,
-        )
+        parents, n, step, v = facts["parents"], facts["n"], facts["step"], facts["v"]
+        words = slot, prev, sitting, at = facts["slot"], facts["prev"], facts["sitting"], facts["at"]
     except KeyError as error:
         raise Damaged(f"the line has no {error}") from error
+    if not (type(n) is type(step) is type(v) is int and type(parents) is list):
+        raise Damaged("a number or a list of the line is none")
+    if not all(type(word) is str for word in (*words, *parents)):
+        raise Damaged("a word of the line is none")
+    said = _object(body) if body else {}
+    return Revision(name.decode(), slot, tuple(parents), prev, sitting, n, step, at, v, said, erased=not body)
 
 
 def erase(line: bytes) -> bytes:
@@ -162,7 +156,7 @@ def remains(line: bytes) -> dict[str, int]:
     for named in _SLOT.finditer(line):
         with suppress(ValueError):
             if named.end() < len(line):
-                found.setdefault(_of(str, json.loads(named[1])), named.end())
+                found.setdefault(str(json.loads(named[1])), named.end())
     return found
 
 
@@ -179,13 +173,9 @@ def _parts(rest: bytes) -> tuple[bytes, bytes, bytes]:
 
 def _object(data: bytes) -> dict[str, Any]:
     try:
-        found = json.loads(data)
+        found, end = _READER.raw_decode(text := data.decode())
     except ValueError as error:
         raise Damaged("the line is not JSON") from error
-    return _of(dict, found)
-
-
-def _of(kind: type[T], value: object) -> T:
-    if not isinstance(value, kind):
-        raise Damaged(f"{value!r:.40} is no {kind.__name__}")
-    return value
+    if type(found) is not dict or end != len(text):
+        raise Damaged("the line is not one map")
+    return found

@@ -10,13 +10,12 @@ from vaexercise.grouping.balance import balance
 from vaexercise.grouping.member import Member
 from vaexercise.model.groups import PLENARY, Draw, names
 from vaexercise.model.text import counted, did_you_mean
-from vaexercise.people.columns import meaning
+from vaexercise.people.columns import is_sensitive, meaning, own_name
 from vaexercise.workshop import seating
-from vaexercise.workshop.overview import spoke
 from vaexercise.workshop.people import erased_participants, participants
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from vaexercise.grouping.balance import Balance
     from vaexercise.grouping.rounds import Rounds
@@ -140,7 +139,7 @@ def nobody_alone(people: int, groups: int) -> None:
 
 
 def _nobody_is_lost(workshop: Workshop, session: Session, groups: int) -> None:
-    lost = sorted(key for key in spoke(workshop, session) if key != PLENARY and int(key[1:]) > groups)
+    lost = sorted(key for key in seating.spoke(workshop, session) if key != PLENARY and int(key[1:]) > groups)
     if lost:
         raise Refused(
             reason=f"{names(tuple(lost))} said something already, and would not be there any more. Form at least "
@@ -190,3 +189,9 @@ def balances(workshop: Workshop, made: Draw, groups: Mapping[str, Sequence[str]]
     everybody = [member(person) for person in [*participants(workshop), *erased_participants(workshop)]]
     named = [by for by in made.spread if any(by in person.attributes for person in everybody)]
     return [balance(everybody, list(groups.values()), by) for by in named]
+
+
+def private(workshop: Workshop, attributes: Iterable[str]) -> frozenset[str]:
+    """Those of the attributes that are sensitive: by their meaning, or because somebody's are kept apart."""
+    apart = {header for person in participants(workshop) for header in person.sensitive}
+    return frozenset(name for name in attributes if is_sensitive(name) or own_name(apart, name))

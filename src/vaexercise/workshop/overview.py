@@ -43,7 +43,7 @@ class Progress:
 
 def answering(workshop: Workshop, session: Session) -> tuple[str, ...]:
     """The keys of all who answer: the groups, those too that are no longer drawn but spoke, then the plenary."""
-    count = max(seating.group_count(workshop, session), *map(_number, spoke(workshop, session)), 0)
+    count = max(seating.group_count(workshop, session), *map(_number, seating.spoke(workshop, session)), 0)
     groups = numbered(count)
     return (*groups, PLENARY) if workshop.exercise(session).asked(PLENARY) else groups
 
@@ -53,13 +53,6 @@ def _is_half_done(question: Question, response: Response) -> bool:
     given = [point.values for point in response.points] + ([response.answer.values] if response.answer else [])
     blanks = question.form().blanks
     return any(not is_filled(b, v) for v in given for b in blanks if (b.required or response.answer) and is_asked(b, v))
-
-
-def spoke(workshop: Workshop, session: Session) -> set[str]:
-    """The keys of the groups of which anything is recorded: points, answers, or why there are none."""
-    points = {body["group"] for _, body in workshop.fold.slots(f"point/{session.id}/")}
-    kinds = ("answer", "state")
-    return points | {s.split("/")[2] for k in kinds for s, _ in workshop.fold.slots(f"{k}/{session.id}/")}
 
 
 def _number(group: str) -> int:

@@ -117,3 +117,10 @@ def group_count(workshop: Workshop, session: Session) -> int:
     """How many groups there are: those drawn, else those of the exercise's plan."""
     found = draws(workshop, session)
     return len(found[0][1].groups) if found else workshop.exercise(session).groups.count
+
+
+def spoke(workshop: Workshop, session: Session) -> set[str]:
+    """The keys of the groups of which anything is recorded: points, answers, or why there are none."""
+    points = {body["group"] for _, body in workshop.fold.slots(f"point/{session.id}/")}
+    kinds = ("answer", "state")
+    return points | {s.split("/")[2] for k in kinds for s, _ in workshop.fold.slots(f"{k}/{session.id}/")}

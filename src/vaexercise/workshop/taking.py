@@ -10,7 +10,6 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from vaexercise.errors import NotSaved, Problem, Problems, Unknown
-from vaexercise.model.plain import from_plain, to_plain
 from vaexercise.model.session import Session
 from vaexercise.workshop import folder as folders
 
@@ -35,6 +34,7 @@ def exercise_slot(name: str) -> str:
 def recorded_exercise(fold: Fold, name: str) -> Exercise:
     """An exercise as recorded. Raises `Unknown`."""
     from vaexercise.model.exercise import Exercise
+    from vaexercise.model.plain import from_plain
     from vaexercise.model.question import Question
     from vaexercise.model.rules import Rule, rule_of
     from vaexercise.questions import kind_of
@@ -49,6 +49,7 @@ def recorded_exercise(fold: Fold, name: str) -> Exercise:
 
 def recorded_settings(fold: Fold) -> Settings:
     """What workshop.yaml said when it was last right."""
+    from vaexercise.model.plain import from_plain
     from vaexercise.model.settings import Settings
 
     return from_plain(Settings, fold.body(WORKSHOP_SLOT)["content"])
@@ -56,7 +57,8 @@ def recorded_settings(fold: Fold) -> Settings:
 
 def recorded_sessions(fold: Fold) -> tuple[Session, ...]:
     """The sessions alone, which is all that most commands ask the settings for."""
-    return tuple(from_plain(Session, session) for session in fold.body(WORKSHOP_SLOT)["content"]["sessions"])
+    planned = fold.body(WORKSHOP_SLOT)["content"]["sessions"]
+    return tuple(Session(**{name: one[name] for name in Session._fields if name in one}) for one in planned)
 
 
 def take(workshop: Workshop) -> None:
@@ -74,7 +76,7 @@ def _take_file(workshop: Workshop, slot: str, path: Path, read: Callable[[Path, 
         digest = _digest(path)
         if digest == known.get("digest"):
             return
-        content = to_plain(read(path, name))
+        content = _plain(read(path, name))
     except OSError as error:
         problem = Problem("cannot be read: {reason}", {"reason": error.strerror}, file=name)
         _keep_or_raise(workshop, Problems([problem]), name, known=bool(known))
@@ -87,6 +89,12 @@ def _take_file(workshop: Workshop, slot: str, path: Path, read: Callable[[Path, 
             if not known:
                 raise
             workshop.notices.append(f"{name} was changed, but this could not be recorded; the earlier version is used.")
+
+
+def _plain(content: object) -> Any:  # noqa: ANN401  what JSON can hold
+    from vaexercise.model.plain import to_plain
+
+    return to_plain(content)
 
 
 def _keep_or_raise(workshop: Workshop, error: Problems, name: str, *, known: bool) -> None:

@@ -65,9 +65,7 @@ def _plain(workshop: Workshop, session: Session, turn: int) -> dict[str, object]
 def show_round(workshop: Workshop, session: Session, *, by: By = By.GROUP, turn: int = 1, plain: bool) -> None:
     """Every draw in force (one, unless draws were made apart): people, then balance."""
     from vaexercise.cli import say
-    from vaexercise.people.columns import is_sensitive
     from vaexercise.workshop import drawing, seating
-    from vaexercise.workshop.intake import sensitive_columns
 
     found = seating.draws(workshop, session, turn)
     if not found:
@@ -78,9 +76,9 @@ def show_round(workshop: Workshop, session: Session, *, by: By = By.GROUP, turn:
         seats = seating.seats(workshop, session, draw_id, made)
         _show_people(workshop, seats, by=by)
         say.result(_drawn(made, seats))
-        hidden = sensitive_columns(workshop)
+        hidden = drawing.private(workshop, made.spread)
         for one in drawing.balances(workshop, made, seats):
-            if is_sensitive(one.by, hidden):
+            if one.by in hidden:
                 even = (
                     f"{one.outside} counts outside the fair share" if one.outside else "every group has its fair share"
                 )
