@@ -220,7 +220,7 @@ def test_hostile_names_are_harmless(words: list[str], tmp_path: Path) -> None:
     people.write_text(HOSTILE, encoding="utf-8")
     must("workshop", "new", folder, "--exercise", "va-monitoring")
     must("participants", "import", people, "--workshop", folder)
-    must("groups", "assign", "--groups", "2", "--seed", "1", "--workshop", folder)
+    must("groups", "assign", "--groups", "1", "--seed", "1", "--workshop", folder)
     _, piped, _ = ran(*words, "--workshop", folder)
     assert not set(piped) & {"\x1b", "\x07", "\u202e"}
     terminal = Terminal(*words, "--workshop", folder)

@@ -7,6 +7,9 @@ the command, so that starting costs what Typer costs. `tests/test_start.py` hold
 from __future__ import annotations
 
 import gc
+
+gc.disable()  # until the imports are done: they leave no garbage, and looking for it is a tenth of the start
+
 import os
 import sys
 from importlib import import_module
@@ -93,6 +96,7 @@ def main() -> None:
     """Run the program: results on stdout, everything said about them on stderr."""
     from vaexercise.cli import ending
 
+    gc.freeze()  # nothing of what was imported will ever be garbage
     ending.speak_utf8()
     try:
         _run(None if COMPLETING in os.environ else sys.argv[1:])
