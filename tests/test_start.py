@@ -79,3 +79,10 @@ def test_shell_completion_offers_commands(words: str, tmp_path: Path) -> None:
     )
     wanted = {"": "participants", "groups ": "assign", "workshop ": "status"}[words]
     assert wanted in done.stdout.split()
+
+
+def test_garbage_is_collected_while_a_command_runs(tmp_path: Path) -> None:
+    """Looking for garbage is put off while modules are imported, and only then."""
+    code = "import vaexercise.cli, gc; print(gc.isenabled())"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"

@@ -20,6 +20,8 @@ import typer
 from vaexercise import __version__
 from vaexercise.errors import ExerciseError, Exit
 
+gc.enable()
+
 NOUNS = {
     "exercise": "Look at exercises, and check your own.",
     "workshop": "Make a workshop, and see where it stands.",
