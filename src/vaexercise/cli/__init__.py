@@ -99,6 +99,7 @@ def main() -> None:
     from vaexercise.cli import ending
 
     gc.freeze()  # nothing of what was imported will ever be garbage
+    gc.set_threshold(50_000, 20, 20)  # and short commands leave too little to look for
     ending.speak_utf8()
     try:
         _run(None if COMPLETING in os.environ else sys.argv[1:])
