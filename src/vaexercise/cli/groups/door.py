@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 def rules_of(spread: Sequence[str], file: Path | None) -> tuple[Rule, ...]:
     """The rules of a YAML file, then attributes to spread, each as NAME or NAME:WEIGHT."""
+    return (*(_written(file) if file else ()), *map(_spread, spread))
+
+
+def _written(file: Path) -> tuple[Rule, ...]:
     from vaexercise.cli.opening import read_file
     from vaexercise.definitions import schema, source
 
-    found = schema.read_rules(source.load(read_file(file), file.name, top=list)) if file else ()
-    return (*found, *map(_spread, spread))
+    return schema.read_rules(source.load(read_file(file), file.name, top=list))
 
 
 def _spread(word: str) -> Rule:
