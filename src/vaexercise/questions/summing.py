@@ -29,7 +29,7 @@ _SILENT: Mapping[State, str] = {
 
 def said(responses: Sequence[Response]) -> list[Point | Answer]:
     """All points and answers of the groups, in order."""
-    return [entry for response in responses for entry in (*response.points, response.answer) if entry]
+    return [entry for response in responses for entry in response.entries]
 
 
 def answers(responses: Sequence[Response], blank: Blank) -> list[Answer]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaexercise.errors import NotSaved
@@ -10,7 +11,7 @@ from vaexercise.record.disk import SUFFIX
 from vaexercise.record.revision import Place, salt, token, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from vaexercise.record.reading import Log
     from vaexercise.record.revision import Body, Revision
@@ -33,15 +34,20 @@ class Sitting:
         self._files = self._length = 0
         self._last: Revision | None = None
 
-    def record(self, entries: Iterable[tuple[str, Body]]) -> list[Revision]:
-        """Write one revision per slot and body, replacing the slot's content as this sitting knows it."""
+    def record(
+        self, entries: Iterable[tuple[str, Body]], replacing: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    ) -> list[Revision]:
+        """Write one revision per slot and body, replacing the slot's content as this sitting knows it.
+
+        `replacing` names the revisions to replace instead, for slots where something else was read.
+        """
         wanted = list(entries)
         if not self._last:
             wanted.insert(0, (f"sitting/{self.id}", self.about))
         made: list[Revision] = []
         lines: list[bytes] = []
         last, step = self._last, self._last.step + 1 if self._last else 1
-        parents: dict[str, tuple[str, ...]] = {}
+        parents = {slot: revisions for slot, revisions in replacing.items() if revisions}
         at = self._now()
         for slot, body in wanted:
             place = Place(self.id, last.n + 1 if last else 1, step, last.id if last else "", at)

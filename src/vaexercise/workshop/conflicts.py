@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.errors import Refused, Unknown
-from vaexercise.workshop.feedback import code_stem
+from vaexercise.workshop.responses import code_stem
 from vaexercise.workshop.wording import Wording
 
 if TYPE_CHECKING:

@@ -1,159 +1,31 @@
-"""What groups said, in the record: points and answers, marks on them, and where each question stands."""
+"""What groups say, written into the record: points and answers, marks on them, and where each question stands."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from vaexercise.model.feedback import Answer, Point, Response, State
-from vaexercise.model.form import Item
-from vaexercise.model.groups import group_code
+from vaexercise.model.feedback import Point
 from vaexercise.record.revision import token
+from vaexercise.workshop.responses import Responses, code_stem
+from vaexercise.workshop.signing import refuse_if_signed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from vaexercise.model.exercise import Exercise
+    from vaexercise.model.feedback import Answer, Mark, State
     from vaexercise.model.form import Value, Values
     from vaexercise.model.question import Question
-    from vaexercise.model.session import Session
     from vaexercise.record.revision import Body
-    from vaexercise.workshop.workshop import Workshop
 
 ID_LENGTH = 10
 
 
-def code_stem(session: Session, group: str, question: Question) -> str:
-    """The code of an answer, such as `G2-Q3`, with the session's where a workshop has several."""
-    return "-".join(filter(None, [session.code, group_code(group), question.code]))
+class Feedback(Responses):
+    """All that was said in a session of a workshop, and what is said now.
 
-
-def _values(body: Body) -> Values:
-    """JSON lists back to tuples."""
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in body["values"].items()}
-
-
-def _plain(values: Values) -> Mapping[str, object]:
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
-
-
-class Feedback:
-    """All that was said in a session of a workshop."""
-
-    def __init__(self, workshop: Workshop, session: Session) -> None:
-        self.workshop = workshop
-        self.session = session
-
-    # -- reading
-
-    def points(self) -> list[Point]:
-        """Every point, in the order of group, question and place; codes alike get letters.
-
-        Of a point in conflict all versions stand there, each saying so in its code.
-        """
-        prefix = f"point/{self.session.id}/"
-        found = [
-            self._point(slot.removeprefix(prefix), body, version)
-            for slot, _ in self.workshop.fold.slots(prefix)
-            for version, body in self._versions(slot)
-        ]
-        return sorted(self._told_apart(found), key=lambda p: (p.group, p.question, p.place, p.code))
-
-    def _point(self, key: str, body: Body, version: str) -> Point:
-        return Point(
-            id=key,
-            code=body["code"] + version,
-            group=body["group"],
-            question=body["question"],
-            place=body["place"],
-            values=_values(body),
-            language=body.get("language", ""),
-            star=bool(self.workshop.fold.body(f"star/{self.session.id}/{key}").get("star")),
-            via=body.get("via", ""),
-        )
-
-    def _versions(self, slot: str) -> list[tuple[str, Body]]:
-        """The content of a slot, after an empty word; of a conflict every content, after ` (version 1 of 2)`."""
-        bodies = [head.body for head in self.workshop.fold.heads(slot) if head.body]
-        different = [body for place, body in enumerate(bodies) if body not in bodies[:place]]
-        if len(different) < 2:  # noqa: PLR2004  one is no conflict
-            return [("", body) for body in different]
-        return [(f" (version {n} of {len(different)})", body) for n, body in enumerate(different, start=1)]
-
-    def _told_apart(self, points: Sequence[Point]) -> list[Point]:
-        """Two laptops may have given the same code: both keep it, with a letter by their first revision."""
-        by_code: dict[str, list[Point]] = {}
-        for point in points:
-            by_code.setdefault(point.code, []).append(point)
-        found = []
-        for code, alike in by_code.items():
-            if len(alike) == 1:
-                found += alike
-                continue
-            alike.sort(key=lambda p: self.workshop.fold.history(f"point/{self.session.id}/{p.id}")[0].id)
-            found += [replace(p, code=f"{code}{chr(ord('a') + n)}") for n, p in enumerate(alike)]
-        return found
-
-    def offered(self, question: Question) -> tuple[Item, ...]:
-        """The options that a question takes from another: its points, each under its code."""
-        from_question = getattr(question, "options_from", "")
-        if not from_question:
-            return ()
-        return tuple(
-            Item(id=point.code, label=f"{point.code} {point.text}")
-            for point in self.points()
-            if point.question == from_question
-        )
-
-    def complete(self, exercise: Exercise) -> Exercise:
-        """The exercise with the options that its questions take from what was said to others."""
-        questions = tuple(question.offering(self.offered(question)) for question in exercise.questions)
-        return replace(exercise, questions=questions)
-
-    def responses(self, questions: Iterable[Question], groups: Iterable[str]) -> list[Response]:
-        """For each question and group what was said, or that nothing was."""
-        of: dict[tuple[str, str], list[Point]] = {}
-        for point in self.points():
-            of.setdefault((point.group, point.question), []).append(point)
-        return [
-            response
-            for question in questions
-            for group in groups
-            for response in self._responses(question, group, of.get((group, question.id), []))
-        ]
-
-    def response(self, question: Question, group: str) -> Response:
-        """What one group said to one question; of an answer in conflict, the first version."""
-        return self.responses([question], [group])[0]
-
-    def _responses(self, question: Question, group: str, points: Sequence[Point]) -> list[Response]:
-        """One response; of an answer in conflict one for each version, the points with the first."""
-        where, stem = f"{self.session.id}/{group}/{question.id}", code_stem(self.session, group, question)
-        answers = [
-            self._answer(question, group, stem + version, body) for version, body in self._versions(f"answer/{where}")
-        ]
-        state = self.workshop.fold.body(f"state/{where}").get("state", "open")
-        first = Response(
-            group=group,
-            question=question.id,
-            state=cast("State", "answered" if points or answers else state),
-            code=stem,
-            points=tuple(points),
-            answer=answers[0] if answers else None,
-        )
-        return [first, *(replace(first, points=(), answer=answer) for answer in answers[1:])]
-
-    def _answer(self, question: Question, group: str, code: str, body: Body) -> Answer:
-        return Answer(
-            code=code,
-            group=group,
-            question=question.id,
-            values=_values(body),
-            language=body.get("language", ""),
-            via=body.get("via", ""),
-        )
-
-    # -- writing
+    What writes raises `Refused` for a group that has signed off, and `NotSaved`.
+    """
 
     def add_points(
         self,
@@ -166,6 +38,7 @@ class Feedback:
     ) -> list[Point]:
         """Write new points, each with the next code, and give them back. All are saved, or none."""
         self.workshop.log.refresh()
+        self._check_open(group)
         stem = code_stem(self.session, group, question)
         first = self.next_number(question, group)
         place = max((p.place for p in self.response(question, group).points), default=0) + 1
@@ -197,25 +70,64 @@ class Feedback:
         return max(numbers) + 1
 
     def change_point(self, point: Point, values: Values, language: str = "") -> Point:
-        """Put other words in a point's place; its code stays."""
-        changed = replace(point, values=values, language=language or point.language)
+        """Put other words in a point's place; its code stays. What somebody wrote meanwhile becomes a conflict."""
+        return self._rewrite(replace(point, values=values, language=language or point.language))
+
+    def move_point(self, point: Point, question: str, group: str) -> Point:
+        """Put a point at the end of another question or group; its code stays."""
+        self._check_open(group)
+        there = [p.place for p in self.points() if (p.group, p.question) == (group, question)]
+        return self._rewrite(replace(point, question=question, group=group, place=max(there, default=0) + 1))
+
+    def _rewrite(self, point: Point) -> Point:
         slot = f"point/{self.session.id}/{point.id}"
+        self._check_open(self.workshop.fold.body(slot).get("group", point.group))
         given = self.workshop.fold.body(slot).get("code", point.code)  # without the letter of `_told_apart`
-        self.workshop.record([(slot, {**_body(changed), "code": given})])
-        return changed
+        self.workshop.record([(slot, {**_body(point), "code": given})], replacing={slot: point.versions})
+        return replace(point, versions=tuple(head.id for head in self.workshop.fold.heads(slot)))
 
     def delete_point(self, point: Point) -> None:
         """Delete a point. Its code is not given again, and history keeps it."""
+        self._check_open(point.group)
         self.workshop.record([(f"point/{self.session.id}/{point.id}", {})])
+
+    def split_point(self, point: Point, first: Values, second: Values) -> Point:
+        """Leave the `first` part in a point and make the `second` a new one, which comes right after it."""
+        question = self._question(point.question)
+        ids = [p.id for p in self.response(question, point.group).points]
+        with self.workshop.together():
+            self.change_point(point, first)
+            [made] = self.add_points(question, point.group, [second], languages=[point.language], via=point.via)
+            ids.insert(ids.index(point.id) + 1, made.id)
+            self.set_order(question, point.group, ids)
+        return made
+
+    def _question(self, name: str) -> Question:
+        return next(q for q in self.workshop.exercise(self.session).walk() if q.id == name)
+
+    def set_order(self, question: Question, group: str, ids: Sequence[str]) -> None:
+        """Put the points of a question in an order; those that are not named come after it."""
+        self._check_open(group)
+        self.workshop.record([(f"order/{self.session.id}/{group}/{question.id}", {"points": list(ids)})])
 
     def star(self, point: Point, *, on: bool = True) -> None:
         """Mark a point as a headline for the report-back, or no longer."""
-        self.workshop.record([(f"star/{self.session.id}/{point.id}", {"star": True} if on else {})])
+        self.mark(point, "star", {"star": True} if on else {})
+
+    def mark(self, said: Point | Answer, kind: Mark, body: Mapping[str, object]) -> None:
+        """Mark a point or an answer; an empty body takes the mark away.
+
+        Bodies: star {"star": True}, private and park {"reason": words}, agree {"agreement": word}, gloss
+        {"text": words}, confirm {"by": name, "of": the revisions compared}.
+        """
+        self._check_open(said.group)
+        self.workshop.record([(f"{kind}/{self.session.id}/{said.target}", body)])
 
     def set_answer(
         self, question: Question, group: str, values: Mapping[str, Value], *, language: str = "", via: str = "terminal"
     ) -> None:
         """Write the answer to a question that does not repeat, as far as it is filled in."""
+        self._check_open(group)
         body: dict[str, object] = {"values": _plain(values), "via": via}
         if language:
             body["language"] = language
@@ -223,7 +135,15 @@ class Feedback:
 
     def set_state(self, question: Question, group: str, state: State) -> None:
         """Say that a group skipped a question, has nothing to say, or did not discuss it."""
+        self._check_open(group)
         self.workshop.record([(f"state/{self.session.id}/{group}/{question.id}", {"state": state})])
+
+    def _check_open(self, group: str) -> None:
+        refuse_if_signed(self.workshop, self.session, group)
+
+
+def _plain(values: Values) -> Mapping[str, object]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
 
 def _body(point: Point) -> Body:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaexercise.errors import Refused, Unknown
 from vaexercise.model.text import did_you_mean
 from vaexercise.workshop.contents import Contents
-from vaexercise.workshop.feedback import Feedback, code_stem
-from vaexercise.workshop.wording import Wording
+from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.responses import code_stem
+from vaexercise.workshop.wording import MARKED, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from vaexercise.record.revision import Revision
     from vaexercise.workshop.workshop import Workshop
 
-_IN_SESSION = ("draw", "placing", "point", "star", "answer", "state")
+_IN_SESSION = ("draw", "placing", "point", "answer", "state", "order", "clock", "sign-off", *MARKED)
 _TIME = re.compile(r"(.+T[\d:.]+)(Z|[+-]\d\d:?\d\d)")
 """A time, and its distance from UTC."""
 
@@ -93,7 +94,7 @@ def _codes(workshop: Workshop, slots: set[str]) -> Iterator[tuple[str, str]]:
     """All codes, each with a slot that has it: a point under its own and that of its question."""
     for revision in workshop.fold.revisions.values():
         if revision.slot.startswith("point/") and (code := str(revision.body.get("code", ""))):
-            for slot in (revision.slot, f"star{revision.slot.removeprefix('point')}"):
+            for slot in (revision.slot, *(f"{mark}{revision.slot.removeprefix('point')}" for mark in MARKED)):
                 yield code, slot
                 yield code.rpartition("-")[0], slot
     questions, sessions = Contents(workshop), {session.id: session for session in workshop.sessions}
@@ -101,7 +102,7 @@ def _codes(workshop: Workshop, slots: set[str]) -> Iterator[tuple[str, str]]:
         yield from ((point.code, f"point/{session.id}/{point.id}") for point in Feedback(workshop, session).points())
     for slot in slots:
         kind, _, rest = slot.partition("/")
-        if kind in ("answer", "state"):
+        if kind in ("answer", "state", "order"):
             name, group, asked = rest.split("/")
             if name in sessions and (question := questions.question(name, asked)):
                 yield code_stem(sessions[name], group, question), slot
@@ -140,9 +141,10 @@ def _session_of(revision: Revision) -> str:
 
 def _group_of(workshop: Workshop, revision: Revision) -> str:
     kind, *parts = revision.slot.split("/")
-    if kind in ("answer", "state"):
+    of_answer = len(parts) == 3  # noqa: PLR2004  session, group, question
+    if kind in ("clock", "sign-off") or (of_answer and kind in (*MARKED, "answer", "state", "order")):
         return parts[1]
-    if kind in ("point", "star"):
+    if kind in ("point", *MARKED):
         bodies = (r.body for r in reversed(workshop.fold.history("/".join(["point", *parts]))))
         return next((str(body["group"]) for body in bodies if "group" in body), "")
     return str(revision.body.get("group", "")) if kind == "placing" else ""

@@ -50,7 +50,7 @@ def answering(workshop: Workshop, session: Session) -> tuple[str, ...]:
 
 def _is_half_done(question: Question, response: Response) -> bool:
     """Whether something that is asked for is still empty in an answer, or in a point of several blanks."""
-    given = [point.values for point in response.points] + ([response.answer.values] if response.answer else [])
+    given = [entry.values for entry in response.entries]
     blanks = question.form().blanks
     return any(not is_filled(b, v) for v in given for b in blanks if (b.required or response.answer) and is_asked(b, v))
 

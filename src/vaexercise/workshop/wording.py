@@ -22,13 +22,31 @@ NOUNS = {
     "placing": ("placing", "placings"),
     "point": ("point", "points"),
     "star": ("headline mark", "headline marks"),
+    "private": ("privacy mark", "privacy marks"),
+    "agree": ("agreement", "agreements"),
+    "gloss": ("translation", "translations"),
+    "park": ("parking mark", "parking marks"),
+    "confirm": ("comparison with paper", "comparisons with paper"),
+    "order": ("order of points", "orders of points"),
     "answer": ("answer", "answers"),
     "state": ("empty question", "empty questions"),
+    "clock": ("clock", "clocks"),
+    "sign-off": ("sign-off", "sign-offs"),
     "definition": ("definition", "definitions"),
     "erasure": ("erasure", "erasures"),
     "undo": ("undo", "undos"),
     "sitting": ("sitting", "sittings"),
 }
+
+MARKED = {
+    "star": "headline mark on ",
+    "private": "privacy of ",
+    "agree": "agreement on ",
+    "gloss": "translation of ",
+    "park": "parking mark on ",
+    "confirm": "comparison with paper of ",
+}
+"""What stands before the name of the point or answer that is marked."""
 
 
 class Wording:
@@ -51,12 +69,10 @@ class Wording:
         return self._in_session(kind, parts) + session
 
     def _in_session(self, kind: str, parts: list[str]) -> str:
-        if kind in ("point", "star"):
-            mark = "headline mark on " if kind == "star" else ""
-            return mark + self._point(parts)
-        if kind in ("answer", "state") and len(parts) == 3:  # noqa: PLR2004  session, group, question
-            question = self._contents.question(parts[0], parts[2])
-            return f"{group_name(parts[1])}, {(question and question.code) or parts[2]}"
+        if kind in MARKED or kind in ("point", "answer", "state", "order"):
+            return MARKED.get(kind, "order of " if kind == "order" else "") + self._said(parts)
+        if kind in ("clock", "sign-off"):
+            return f"{NOUNS[kind][0]} of {group_name(parts[-1])}"
         if kind == "draw":
             return f"groups, round {parts[-1]}"
         if kind == "placing":
@@ -68,8 +84,11 @@ class Wording:
     def _person(self, key: str) -> str:
         return str(self.fold.body(f"participant/{key}").get("name") or f"participant {key}")
 
-    def _point(self, parts: list[str]) -> str:
-        """By its code: of the newest content, or of the last one that a deleted point had."""
+    def _said(self, parts: list[str]) -> str:
+        """A point by its code, the last that a deleted one had; an answer by its question."""
+        if len(parts) == 3:  # noqa: PLR2004  session, group, question
+            question = self._contents.question(parts[0], parts[2])
+            return f"{group_name(parts[1])}, {(question and question.code) or parts[2]}"
         for revision in reversed(self.fold.history("/".join(["point", *parts]))):
             if code := str(revision.body.get("code", "")):
                 return spoken_code(code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaexercise import __version__
@@ -18,7 +19,7 @@ from vaexercise.workshop import folder as folders
 from vaexercise.workshop.taking import recorded_exercise, recorded_sessions, recorded_settings, take
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from vaexercise.model.exercise import Exercise
@@ -48,11 +49,11 @@ class Workshop:
         self.folder = folders.find(folder)
         self.log = Log(self.folder / folders.LOG, disk or RealDisk())
         self.log.refresh()
-        facts = {"program": __version__, "by": clean_line(by), "command": command}
-        about = {name: fact for name, fact in facts.items() if fact}
-        self.sitting = Sitting(self.log, clock, about)
+        self._command, self._clock = command, clock
+        self.sitting = self._sitting(by)
         self.notices: list[str] = []
         self._gathered: list[tuple[str, Body]] | None = None
+        self._replacing: dict[str, tuple[str, ...]] = {}
         self._finish_erasing()
         take(self)
         self.sessions = recorded_sessions(self.fold)
@@ -73,27 +74,40 @@ class Workshop:
         """What workshop.yaml says."""
         return recorded_settings(self.fold)
 
-    def record(self, entries: Iterable[tuple[str, Body]]) -> None:
+    def record(
+        self, entries: Iterable[tuple[str, Body]], *, replacing: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    ) -> None:
         """Write revisions; when this returns they are on the medium. Raises `NotSaved`.
 
-        Inside `together`, they are only gathered.
+        `replacing` says for slots which revisions are replaced, if not those in force: of what was changed
+        meanwhile, both versions stay. Inside `together`, all is only gathered.
         """
-        if self._gathered is not None:
-            self._gathered += entries
+        if self._gathered is None:
+            self.sitting.record(entries, replacing)
             return
-        self.sitting.record(entries)
+        self._gathered += entries
+        self._replacing.update(replacing)
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """Write all that is recorded inside as one: all of it is saved, or none. An error inside means none."""
-        self._gathered = []
+        self._gathered, self._replacing = [], {}
         try:
             yield
             entries = self._gathered
         finally:
             self._gathered = None
         if entries:
-            self.sitting.record(entries)
+            self.sitting.record(entries, self._replacing)
+
+    def hand_over(self, by: str) -> None:
+        """Somebody else types from now on: a new sitting under their name."""
+        self.sitting.close()
+        self.sitting = self._sitting(by)
+
+    def _sitting(self, by: str) -> Sitting:
+        facts = {"program": __version__, "by": clean_line(by), "command": self._command}
+        return Sitting(self.log, self._clock, {name: fact for name, fact in facts.items() if fact})
 
     def exercise(self, session: Session) -> Exercise:
         """The definition that a session runs."""
