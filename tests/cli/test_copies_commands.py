@@ -11,6 +11,7 @@ import pytest
 from conftest import Ran, must, vaexercise
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 PERSON = "Nadia Kerimova"
@@ -353,3 +354,107 @@ def test_an_erasure_cannot_be_undone(workshop_with_groups: Path) -> None:
     vaexercise("workshop", "undo", "--workshop", workshop_with_groups)
     assert hits(workshop_with_groups, PERSON) == []
     assert "all whole" in said(workshop_with_groups, "workshop", "check")
+
+
+def test_hand_out_says_what_is_in_it_and_what_to_do(workshop: Path, tmp_path: Path) -> None:
+    """Whose data it holds, what to type on the laptop, and how it comes back."""
+    done = must("workshop", "hand-out", "--group", "2", tmp_path / "stick" / "two", "--workshop", workshop)
+    assert done.out == f"Made {tmp_path / 'stick' / 'two'} for Group 2: 16 participants, 18 points so far.\n"
+    assert "Its participants' data are in it, but nothing sensitive" in done.err
+    assert "Of other groups it holds nothing." in done.err
+    assert "On the laptop, in that folder: vaexercise feedback enter --group 2\n" in done.err
+    assert f"vaexercise workshop merge {tmp_path / 'stick' / 'two'} --workshop" in done.err
+    assert all(path.stat().st_mode & 0o077 == 0 for path in (tmp_path / "stick" / "two").rglob("*"))
+
+
+def test_a_handed_out_copy_is_typed_into_and_comes_back(workshop_with_groups: Path, tmp_path: Path) -> None:
+    """The members are named there, nothing frightens, and only what was typed comes home."""
+    laptop = tmp_path / "two"
+    must("workshop", "hand-out", "--group", "2", laptop, "--workshop", workshop_with_groups)
+    done = enter(laptop, "No budget line\n:quit\n", group="2", by="Boris")
+    assert "Ana Lucrecia Montes" in done.out + done.err
+    assert "damaged" not in done.err
+    assert "erasure" not in done.err
+    assert "all whole" in said(laptop, "workshop", "check")
+    assert must("workshop", "merge", laptop, "--workshop", workshop_with_groups).out == f"{laptop}: 1 point.\n"
+    assert must("workshop", "merge", laptop, "--workshop", workshop_with_groups).out == f"{laptop}: nothing new.\n"
+    assert "No budget line" in said(workshop_with_groups, "feedback", "show")
+    assert json.loads(said(workshop_with_groups, "workshop", "status", "--json"))["participants"] == 48
+
+
+def test_people_who_stayed_at_home_are_counted_there(workshop: Path, tmp_path: Path) -> None:
+    """Seats, roles, history and the summary say that they are not on this laptop, never that they are gone."""
+    laptop = tmp_path / "two"
+    must("workshop", "hand-out", "--group", "2", laptop, "--workshop", workshop)
+    shown = must("groups", "show", "--workshop", laptop)
+    assert shown.out.count("16 who are not on this laptop") == 2
+    assert "no longer on the list" not in shown.out
+    assert "fair share" not in shown.out
+    assert "How even the groups are can be seen where everybody is on the list" in shown.err
+    assert said(laptop, "groups", "roles").count("its people are not on this laptop") == 2
+    assert "Participants: 48" in said(laptop, "workshop", "status")
+    assert "48 people took part" in said(laptop, "plenary", "summary")
+    told = {row["content"] for row in json.loads(said(laptop, "workshop", "history", "--json"))}
+    assert "not on this laptop" in told
+    assert "erased" not in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("groups", "assign"),
+        ("groups", "check"),
+        ("groups", "move", "P34", "1"),
+        ("groups", "roles", "--accept"),
+    ],
+)
+def test_seats_are_not_decided_where_people_are_missing(words: tuple[str, ...], workshop: Path, tmp_path: Path) -> None:
+    """A draw of one group's people would come home as the draw of all: refused, and nothing is recorded."""
+    must("workshop", "hand-out", "--group", "2", tmp_path / "two", "--workshop", workshop)
+    before = hits(tmp_path / "two" / "log", "")
+    done = vaexercise(*words, "--workshop", tmp_path / "two")
+    assert (done.code, "32 participants are not on this laptop" in done.err) == (2, True)
+    assert hits(tmp_path / "two" / "log", "") == before
+
+
+def test_a_list_imported_there_loses_nothing_at_home(workshop: Path, tmp_path: Path) -> None:
+    """Somebody without content there is written anew, and at home that is a change like any other."""
+    must("workshop", "hand-out", "--group", "2", tmp_path / "two", "--workshop", workshop)
+    (tmp_path / "list.csv").write_text("id,name\nP01,Arman Tevosyan\n", encoding="utf-8")
+    must("participants", "import", tmp_path / "list.csv", "--workshop", tmp_path / "two")
+    must("workshop", "merge", tmp_path / "two", "--workshop", workshop)
+    assert "all whole" in said(workshop, "workshop", "check")
+    assert len(json.loads(said(workshop, "participants", "list", "--json"))) == 48
+    assert hits(workshop / "log", "Arman Tevosyan-Hadj")
+
+
+def test_hand_out_asks_which_session(new_workshop: Callable[..., Path], tmp_path: Path) -> None:
+    """Of several sessions one is named, and it stands in what to type there."""
+    home = new_workshop("va-monitoring", "va-coordination")
+    done = vaexercise("workshop", "hand-out", "--group", "1", tmp_path / "one", "--workshop", home)
+    assert (done.code, "Say which: --session ID" in done.err) == (2, True)
+    words = ("--session", "va-coordination", tmp_path / "one")
+    done = must("workshop", "hand-out", "--group", "1", *words, "--workshop", home)
+    assert "vaexercise feedback enter --session va-coordination --group 1" in done.err
+    assert "Its participants' data" not in done.err
+
+
+def test_hand_out_makes_no_group_and_overwrites_no_folder(workshop: Path, tmp_path: Path) -> None:
+    """An unknown group, or a folder with something in it: exit code 2, and nothing is made or touched."""
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "notes.txt").write_text("mine")
+    assert vaexercise("workshop", "hand-out", "--group", "9", tmp_path / "nine", "--workshop", workshop).code == 2
+    assert vaexercise("workshop", "hand-out", "--group", "2", tmp_path / "full", "--workshop", workshop).code == 2
+    assert not (tmp_path / "nine").exists()
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["notes.txt"]
+
+
+def test_the_plenary_copy_and_a_draw_that_stays_are_said(workshop: Path, tmp_path: Path) -> None:
+    """What goes of other groups, and that seats stay at home if a rule of the draw names somebody."""
+    (tmp_path / "rules.yaml").write_text("- rule: apart\n  people: [Nadia Kerimova, P05]\n", encoding="utf-8")
+    rules = ("--rules", tmp_path / "rules.yaml", "--fresh")
+    must("groups", "assign", "--groups", "3", "--seed", "3", *rules, "--workshop", workshop)
+    done = must("workshop", "hand-out", "--group", "plenary", tmp_path / "all", "--workshop", workshop)
+    assert "Of other groups it holds the words that the plenary chooses from." in done.err
+    assert "Who sits where stayed here: a rule of the draw names people, or what is private." in done.err
+    assert hits(tmp_path / "all", "Nadia Kerimova") == []

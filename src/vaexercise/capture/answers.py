@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vaexercise.capture.asking import Asking
+from vaexercise.capture.bulk import advice, bulk, spans
 from vaexercise.model.form import is_asked, is_filled, shown
+from vaexercise.model.telling import told
+from vaexercise.questions.reading import read_typed
 
 if TYPE_CHECKING:
-    from vaexercise.model.form import Blank, Value
+    from vaexercise.model.feedback import Answer, Point
+    from vaexercise.model.form import Blank, Value, Values
 
 
 class AnswerAsking(Asking):
@@ -17,15 +21,30 @@ class AnswerAsking(Asking):
     def run(self, *, resuming: bool = False) -> None:  # noqa: ARG002  open blanks come first at any start
         """Ask what is still open; if nothing is, everything again, with what stands there."""
         if self.form.advice:
-            self.console.say(self.form.advice)
-        values = self._values()
-        wanted = [blank for blank in self.form.blanks if not is_filled(blank, values)] or list(self.form.blanks)
-        for blank in wanted:
-            if is_asked(blank, self._values()):
+            self.say(self.form.advice)
+        if many := advice(self.form.blanks, self.language):
+            self.say(many)
+        self._say_versions()
+        anew = not self._open(self.form.blanks)
+        for blank in self.form.blanks:
+            values = self._values()
+            if is_asked(blank, values) and (anew or not is_filled(blank, values)):
                 self._ask(blank)
         if values := self._values():
             for notice in self.question.notices(values, self.language):
-                self.console.say(notice)
+                self.say(notice)
+
+    def _say_versions(self) -> None:
+        """Of an answer that two people gave apart, both versions."""
+        answers = [r.answer for r in self.feedback.responses([self.question], [self.group]) if r.answer]
+        if len(answers) > 1:
+            self.say("This was answered by two people apart. Both answers are kept; what is entered now replaces them:")
+            for answer in answers:
+                self.say(f"{told(self.question, answer, self.language)}  [{answer.code}]")
+
+    def _open(self, blanks: tuple[Blank, ...]) -> list[Blank]:
+        values = self._values()
+        return [blank for blank in blanks if not is_filled(blank, values)]
 
     def _ask(self, blank: Blank) -> None:
         values = self._values()
@@ -33,37 +52,96 @@ class AnswerAsking(Asking):
         label = self.label(blank) if blank.label != self.question.prompt else ""
         place = f"{self.form.blanks.index(blank) + 1}/{len(self.form.blanks)} " if len(self.form.blanks) > 1 else ""
         now = f" [{before}]" if before else ""
-        value = self.value(blank, f"{place}{label}{now}> ")
+        value = self.value(blank, lambda: f"{place}{label}{now}> ")
         if value != "":
-            self._save({**self._values(), blank.name: value})
+            self._say_if_overtaken(blank, values)
+            self._save({blank.name: value}, blank, str(value))
+            if blank.choices:
+                self.say(f"   {shown(blank, value, self.language)}")
+
+    def many(self, blank: Blank, text: str) -> list[Blank] | None:
+        """The items that a line such as `1-5 yes` has answered. Raises `Unreadable`."""
+        meant = bulk(self.form.blanks, blank, self._values(), text)
+        if meant is None:
+            return None
+        items, what = meant
+        value = read_typed(blank, what, self.language)
+        self._save({item.name: value for item in items}, blank, text)
+        numbers = spans([self.form.blanks.index(item) + 1 for item in items])
+        self.say(f"   {numbers}: {shown(blank, value, self.language)}")
+        return items
+
+    def _say_if_overtaken(self, blank: Blank, before: Values) -> None:
+        """Somebody else filled the same blank while this one was typed: theirs is in history."""
+        now = self._values()
+        if is_filled(blank, now) and now[blank.name] != before.get(blank.name, ""):
+            theirs = shown(blank, now[blank.name], self.language)
+            self.say(f"   Somebody else entered “{theirs}” meanwhile; yours stands now. :undo brings theirs back.")
 
     def _values(self) -> dict[str, Value]:
         answer = self.response().answer
         return dict(answer.values) if answer else {}
 
-    def _save(self, values: dict[str, Value]) -> None:
-        self.feedback.set_answer(self.question, self.group, values)
+    def _save(self, said: Values, blank: Blank, typed: str) -> None:
+        """Save what was said beside what stands there already."""
+        answer = self.response().answer
+        language = self.talk.spoken or (answer.language if answer else "")
+        self._write({**self._values(), **said}, language, blank, typed)
+
+    def _write(self, values: Values, language: str, blank: Blank, typed: str = "") -> None:
+        self.talk.save(
+            lambda: self.feedback.set_answer(self.question, self.group, values, language=language, via=self.talk.via),
+            typed,
+            self.place(blank),
+        )
 
     def show(self) -> None:
-        """Each filled blank on a line of its own."""
-        values = self._values()
-        filled = [(n, b) for n, b in enumerate(self.form.blanks, start=1) if is_filled(b, values)]
-        if not filled:
-            self.console.say("Nothing is entered yet.")
-        for number, blank in filled:
-            label = f"{number}. {self.label(blank)}: " if len(self.form.blanks) > 1 else ""
-            self.console.say(f"{label}{shown(blank, values[blank.name], self.language)}")
+        """Each filled blank on a line of its own; of a private answer only that it is."""
+        answer = self.response().answer
+        if answer is None:
+            self.say("Nothing is entered yet.")
+            return
+        if answer.private or len(self.form.blanks) == 1:
+            self.say(f"{told(self.question, answer, self.language)}  [{answer.code}]")
+            return
+        for number, blank in enumerate(self.form.blanks, start=1):
+            if is_filled(blank, answer.values):
+                self.say(f"{number}. {self.label(blank)}: {shown(blank, answer.values[blank.name], self.language)}")
 
-    def change(self, command: str, argument: str) -> None:
-        """Ask one blank again, or empty it, by its number."""
-        number = int(argument) if argument.isdecimal() and len(argument) <= len(str(len(self.form.blanks))) else 0
-        if command == "star":
-            self.console.say("Only points can be headlines.")
-        elif not 1 <= number <= len(self.form.blanks):
-            self.console.say(f"Say which: :{command} and a number from 1 to {len(self.form.blanks)}.")
-        elif command == "edit":
-            self._ask(self.form.blanks[number - 1])
-        else:
-            blank = self.form.blanks[number - 1]
-            self._save({name: value for name, value in self._values().items() if name != blank.name})
-            self.console.say(f"Emptied {number}: {self.label(blank)}")
+    def is_number(self, word: str) -> bool:
+        """Whether commands know an item by this word."""
+        return word.isdecimal()
+
+    def addressed(self, command: str, argument: str) -> tuple[Answer | None, str]:
+        """The answer, as a whole, whatever item is named."""
+        answer = self.response().answer
+        if answer is None:
+            self.say(f"Nothing is entered yet that :{command} could be about.")
+        word, _, rest = argument.partition(" ")
+        return answer, rest.strip() if self.is_number(word) else argument
+
+    def set_language(self, entry: Point | Answer, language: str) -> None:
+        """Say in which language the answer is."""
+        self._write(entry.values, language, self.form.blanks[0])
+
+    def edit(self, argument: str) -> None:
+        """Ask one blank again."""
+        if blank := self._item("edit", argument):
+            self._ask(blank)
+
+    def delete(self, argument: str) -> None:
+        """Empty one blank."""
+        if blank := self._item("delete", argument):
+            answer = self.response().answer
+            left = {name: value for name, value in self._values().items() if name != blank.name}
+            self._write(left, answer.language if answer else "", blank)
+            self.say(f"Emptied {self.form.blanks.index(blank) + 1}: {self.label(blank)}")
+
+    def _item(self, command: str, argument: str) -> Blank | None:
+        count = len(self.form.blanks)
+        number = int(argument) if argument.isdecimal() and len(argument) <= len(str(count)) else 0
+        number = 1 if count == 1 and not argument else number
+        if not 1 <= number <= count:
+            self.say(f"Say which: :{command} and a number from 1 to {count}.")
+            return None
+        return self.form.blanks[number - 1]

@@ -1,22 +1,25 @@
-"""Asks one question: what all kinds have in common at any prompt, the commands above all."""
+"""Asks one question: what all kinds have in common at any prompt."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
-from vaexercise.capture.commands import COMMANDS, understand
+from vaexercise.capture.commands import explained, understand
+from vaexercise.capture.marking import MARKING
 from vaexercise.capture.moves import Go, Leave
-from vaexercise.errors import Unreadable
+from vaexercise.errors import Refused, Unknown, Unreadable
 from vaexercise.model.text import in_language
 from vaexercise.questions.reading import read_typed
 
 if TYPE_CHECKING:
-    from vaexercise.capture.console import Console
-    from vaexercise.model.feedback import Response, State
+    from collections.abc import Callable, Mapping
+
+    from vaexercise.capture.draft import Place
+    from vaexercise.capture.talk import Talk
+    from vaexercise.model.feedback import Answer, Point, Response, State
     from vaexercise.model.form import Blank, Item, Value
     from vaexercise.model.question import Question
-    from vaexercise.workshop.feedback import Feedback
 
 STATES: dict[str, State] = {"skip": "skipped", "nothing": "nothing", "not-discussed": "not-discussed"}
 SAID = {"skip": "skipped", "nothing": "nothing to say", "not-discussed": "not discussed"}
@@ -25,15 +28,27 @@ CHOOSING = {
     "many": "Answer with numbers, for example 1,3:",
     "order": "Answer with numbers in order, first choice first, for example 2,1,3:",
 }
+MOVES = {"quit": Leave, "next": Go, "back": Go}
 
 
 class Asking(ABC):
     """One question to one group. What its kind decides is in `PointAsking` and `AnswerAsking`."""
 
-    def __init__(self, feedback: Feedback, question: Question, group: str, console: Console, language: str) -> None:
-        self.feedback, self.question, self.group = feedback, question, group
-        self.console, self.language = console, language
+    def __init__(self, talk: Talk, question: Question, everywhere: Mapping[str, Callable[[str], None]]) -> None:
+        """`everywhere` are the commands that have nothing to do with the question, by their names."""
+        self.talk, self.question = talk, question
+        self.feedback, self.group, self.language = talk.feedback, talk.group, talk.language
+        self.say = talk.say
         self.form = question.form()
+        self.commands: dict[str, Callable[[str], None]] = {
+            **everywhere,
+            "help": self._help,
+            "list": lambda _: self.show(),
+            "edit": self.edit,
+            "delete": self.delete,
+            **{name: self._marked(name) for name in MARKING},
+            **{name: self._declared(name) for name in STATES},
+        }
         self._explained: tuple[Item, ...] = ()
 
     @abstractmethod
@@ -48,70 +63,110 @@ class Asking(ABC):
         """Show what is entered."""
 
     @abstractmethod
-    def change(self, command: str, argument: str) -> None:
-        """Carry out `edit`, `delete` or `star` on one of the things entered."""
+    def edit(self, argument: str) -> None:
+        """Ask one of the things entered again."""
+
+    @abstractmethod
+    def delete(self, argument: str) -> None:
+        """Take one of the things entered away."""
+
+    @abstractmethod
+    def addressed(self, command: str, argument: str) -> tuple[Point | Answer | None, str]:
+        """What a mark is put on, and the words beside; says itself why there is nothing."""
+
+    @abstractmethod
+    def is_number(self, word: str) -> bool:
+        """Whether commands know one of the things entered by this word."""
+
+    @abstractmethod
+    def set_language(self, entry: Point | Answer, language: str) -> None:
+        """Say in which language something is."""
 
     def response(self) -> Response:
         """What the group has said by now, whoever typed it."""
-        self.feedback.workshop.log.refresh()
+        self.talk.workshop.log.refresh()
         return self.feedback.response(self.question, self.group)
 
     def label(self, blank: Blank) -> str:
         """The words of a blank."""
         return in_language(blank.label, self.language)
 
-    def value(self, blank: Blank, prompt: str, before: str = "") -> Value:
-        """What is typed into a blank; the empty string for an empty line. Asks again for what cannot be read."""
-        self._explain(blank)
+    def place(self, blank: Blank, point: str = "") -> Place:
+        """Where a line typed into a blank belongs."""
+        return self.talk.place(self.question.id, blank.name, point)
+
+    def value(self, blank: Blank, prompt: Callable[[], str], before: str = "", *, point: str = "") -> Value:
+        """What is typed into a blank; the empty string for an empty line. Asks again for what cannot be read.
+
+        The prompt is made anew each time it is shown: a command may have changed what it says.
+        """
+        self.explain(blank)
         while True:
-            text = self._line(prompt, before)
+            text = self._line(prompt, before, self.place(blank, point))
             if not text:
                 return ""
             try:
-                return read_typed(blank, text, self.language)
+                many = self.many(blank, text)
+                if many is None:
+                    return read_typed(blank, text, self.language)
             except Unreadable as error:
-                self.console.say(f"{error} Nothing was entered.")
+                self.say(f"{error} Nothing was entered.")
+                continue
+            if blank in many:
+                return ""
 
-    def _explain(self, blank: Blank) -> None:
+    def many(self, blank: Blank, text: str) -> list[Blank] | None:  # noqa: ARG002  kinds with many blanks use them
+        """The blanks that a line typed at one of them has answered, by now; None for a line that answers just this."""
+        return None
+
+    def explain(self, blank: Blank) -> None:
         """Show the choices of a blank, unless they are those shown last."""
         if blank.choices and blank.choices != self._explained:
             self._explained = blank.choices
             labels = [in_language(choice.label, self.language) for choice in blank.choices]
             numbered = ", ".join(f"{number} {label}" for number, label in enumerate(labels, start=1))
-            self.console.say(f"{CHOOSING[blank.kind]} {numbered}")
+            self.say(f"{CHOOSING[blank.kind]} {numbered}")
 
-    def _line(self, prompt: str, before: str) -> str:
+    def _line(self, prompt: Callable[[], str], before: str, place: Place) -> str:
         """A line of the group's words; commands are carried out on the way."""
         while True:
-            typed = understand(self.console.ask(prompt, before))
+            typed = understand(self.talk.line(prompt(), before, place=place), self._extras())
+            if not typed.text:
+                self.talk.draft.clear()
             if typed.reply:
-                self.console.say(typed.reply)
+                self.say(typed.reply)
             elif typed.command:
                 self._command(typed.command, typed.argument)
             else:
                 return typed.text
 
-    def _command(self, name: str, argument: str) -> None:
-        if name == "quit":
-            raise Leave
-        if name in ("next", "back"):
-            raise Go(name)
-        if name == "jump":
-            raise Go(argument)
-        if name in STATES:
-            self._declare(name)
-        elif name == "help":
-            self.console.say("\n".join(f":{word} – {meaning}" for word, meaning in COMMANDS.items()))
-        elif name == "list":
-            self.show()
-        else:
-            self.change(name, argument)
+    def _extras(self) -> list[str]:
+        return [blank.name for blank in self.form.extras]
 
-    def _declare(self, name: str) -> None:
-        """Record one of the three ways of leaving a question empty, and go on."""
-        if self.response().state == "answered":
-            self.console.say("Something is entered for this question; delete it first if it should not stand.")
-            return
-        self.feedback.set_state(self.question, self.group, STATES[name])
-        self.console.say(f"Saved: {SAID[name]}.")
-        raise Go("next")
+    def _command(self, name: str, argument: str) -> None:
+        if name in MOVES:
+            raise Leave if name == "quit" else Go(name)
+        try:
+            self.commands[name](argument) if name in self.commands else self.say("Only points can be changed so.")
+        except (Refused, Unknown) as error:
+            self.say(str(error))
+
+    def _help(self, argument: str) -> None:
+        for line in explained(argument, self._extras()):
+            self.say(line)
+
+    def _marked(self, name: str) -> Callable[[str], None]:
+        return lambda argument: MARKING[name](self, argument)
+
+    def _declared(self, name: str) -> Callable[[str], None]:
+        """Records one of the three ways of leaving a question empty, and goes on."""
+
+        def declare(_: str) -> None:
+            if self.response().state == "answered":
+                self.say("Something is entered for this question; delete it first if it should not stand.")
+                return
+            self.talk.save(lambda: self.feedback.set_state(self.question, self.group, STATES[name]))
+            self.say(f"Saved: {SAID[name]}.")
+            raise Go("next")
+
+        return declare

@@ -6,81 +6,113 @@ import os
 import shutil
 import sys
 import textwrap
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
+from vaexercise.model.steering import harmless, whole
 from vaexercise.model.text import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 WIDEST = 100
 """Longer lines are hard to follow, however wide the terminal is."""
 
 
 class Console(Protocol):
-    """What a conversation needs. `ask` raises `EOFError` and `KeyboardInterrupt`."""
+    """What a conversation needs. It may be used as a context, which closes it."""
 
     def say(self, text: str = "") -> None:
-        """Show text, wrapped between words."""
+        """Show text, wrapped between words, harmless whatever is in it."""
 
-    def ask(self, prompt: str, before: str = "") -> str:
-        """Show the prompt and give back the line typed; `before` is there already, to be changed."""
+    def ask(
+        self, prompt: str, before: str = "", *, choices: Sequence[str] = (), keep: Callable[[str], None] | None = None
+    ) -> str:
+        """Show the prompt and give back the line typed; `before` is there already, to be changed.
+
+        `choices` are whole lines that Tab completes. `keep` is given the unfinished line when typing pauses. Raises
+        `EOFError` at the end of input, which a closed terminal and a request to end are too, and `KeyboardInterrupt`.
+        """
+
+    def forget(self) -> bool:
+        """Take what was shown off the screen, and what was typed out of reach; whether that could be done."""
+
+    def close(self) -> None:
+        """Leave the terminal as it was found."""
 
 
 class PlainConsole:
-    """Lines only: for a pipe, a dumb terminal, a screen reader, a braille line."""
+    """Lines only: for a pipe, and wherever nothing better is known."""
 
     def __init__(self, width: int = 0) -> None:
-        self.width = width or min(shutil.get_terminal_size().columns, WIDEST)
+        self._fixed = width
+
+    @property
+    def width(self) -> int:
+        """The columns that text may fill: those asked for, else those of the terminal as it is now."""
+        return self._fixed or min(shutil.get_terminal_size().columns, WIDEST)
 
     def say(self, text: str = "") -> None:
         """Print, each line wrapped on its own; a list's lines hang behind their number."""
-        for line in text.split("\n"):
+        width, said = self.width, []
+        for line in harmless(text).split("\n"):
             hang = " " * (len(line) - len(line.lstrip()) + 2)
-            print(textwrap.fill(line, self.width, subsequent_indent=hang if len(line) > self.width else ""))
+            said.append(textwrap.fill(line, width, subsequent_indent=hang if len(line) > width else ""))
+        self._show("\n".join([*said, ""]))
+
+    def _show(self, text: str) -> None:
+        sys.stdout.write(text)
         sys.stdout.flush()
 
     def _short(self, prompt: str) -> str:
         """The prompt, or its sign alone after its words have been said, if it leaves too little room to type."""
         if len(prompt) <= self.width // 2:
-            return prompt
+            return harmless(prompt)
         self.say(prompt.removesuffix("> "))
         return "> "
 
-    def ask(self, prompt: str, before: str = "") -> str:
+    def ask(
+        self,
+        prompt: str,
+        before: str = "",
+        *,
+        choices: Sequence[str] = (),  # noqa: ARG002  there is no key to complete with
+        keep: Callable[[str], None] | None = None,  # noqa: ARG002  a line comes when it is finished
+    ) -> str:
         """Read a line. There is nothing to change in place, so what was there before is shown above."""
         if before:
             self.say(f"Now: {before}")
-        sys.stdout.write(self._short(prompt))
-        sys.stdout.flush()
+        self._show(self._short(prompt))
         line = sys.stdin.readline()
         if not line:
             raise EOFError
         if not sys.stdin.isatty():
-            print(clean_line(line))
-        return line.rstrip("\r\n")
+            self._show(f"{harmless(clean_line(line))}\n")
+        return whole(line.rstrip("\r\n"))
+
+    def forget(self) -> bool:
+        """Nothing: lines that were printed cannot be taken back."""
+        return False
+
+    def close(self) -> None:
+        """Nothing: reading lines changes nothing."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
 
 
-class TerminalConsole(PlainConsole):
-    """A real terminal: the line can be edited, and an earlier one called back with the arrow keys."""
-
-    def __init__(self, width: int = 0) -> None:
-        super().__init__(width)
-        from prompt_toolkit import PromptSession
-
-        self._session: PromptSession[str] = PromptSession()
-        self._pasted: list[str] = []
-
-    def ask(self, prompt: str, before: str = "") -> str:
-        """Let the line be edited. Of several lines that were pasted, each answers a prompt of its own."""
-        if self._pasted:
-            line = self._pasted.pop(0)
-            print(f"{self._short(prompt)}{clean_line(line)}")
-            return line
-        lines = self._session.prompt(self._short(prompt), default=before).splitlines()
-        first, *self._pasted = [line for line in lines if line.strip()] or [""]
-        return first
-
-
-def console(*, plain: bool, width: int = 0) -> Console:
+def console(*, plain: bool, width: int = 0) -> PlainConsole:
     """The console that fits: plain if asked for, on a dumb terminal, or if one end is no terminal."""
-    if plain or os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return PlainConsole(width)
-    return TerminalConsole(width)
+    if not plain and os.environ.get("TERM") != "dumb":
+        from vaexercise.capture.terminal import TerminalConsole
+
+        return TerminalConsole(width)
+    if sys.platform == "win32":
+        return PlainConsole(width)
+    from vaexercise.capture.typed import TypedConsole
+
+    return TypedConsole(width)

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vaexercise.capture.asking import Asking
+from vaexercise.capture.company import Company
+from vaexercise.capture.rearranging import REARRANGING
+from vaexercise.errors import Unreadable
+from vaexercise.model.feedback import Point
 from vaexercise.model.form import is_asked, is_filled, shown
+from vaexercise.model.telling import told
+from vaexercise.questions.reading import read_typed
+from vaexercise.workshop.responses import code_stem
 
 if TYPE_CHECKING:
-    from vaexercise.model.feedback import Point
-    from vaexercise.model.form import Blank
+    from collections.abc import Callable, Mapping
+
+    from vaexercise.capture.talk import Talk
+    from vaexercise.model.feedback import Answer
+    from vaexercise.model.form import Blank, Value
+    from vaexercise.model.question import Question
 
 
 class PointAsking(Asking):
     """Point after point, and blank after blank of each; every line is saved before the next is asked for."""
+
+    def __init__(self, talk: Talk, question: Question, everywhere: Mapping[str, Callable[[str], None]]) -> None:
+        super().__init__(talk, question, everywhere)
+        self.stem = code_stem(self.feedback.session, self.group, question)
+        self.last = ""
+        self._company = Company(self)
+        self.commands |= {name: self._rearranged(name) for name in REARRANGING}
+        self.commands |= {"star": self.star, "keep": self._company.keep}
+        self.commands |= {blank.name: self._detailed(blank) for blank in self.form.extras}
 
     def run(self, *, resuming: bool = False) -> None:
         """Ask for points until an empty line."""
@@ -23,78 +44,181 @@ class PointAsking(Asking):
         if resuming and points:
             self._fill(points[-1], [blank for blank in self.form.blanks if not is_filled(blank, points[-1].values)])
         first, *others = self.form.blanks
-        label = f" {self.label(first)}" if others else ""
-        while (value := self.value(first, f"{self._next_number()}{label}> ")) != "":
-            [point] = self.feedback.add_points(self.question, self.group, [{first.name: value}])
-            self.console.say(f"   saved as {point.code}")
+        while (value := self.value(first, self._prompt)) != "":
+            values: Mapping[str, Value] = {first.name: value}
+            point = self.add(values, typed=str(value))
+            self.say(f"   saved as {point.code}")
             self._fill(point, others)
         self._count()
 
-    def _next_number(self) -> int:
-        """The number that the next point's code will have, and by which commands know it."""
-        self.feedback.workshop.log.refresh()
-        return self.feedback.next_number(self.question, self.group)
+    def add(self, values: Mapping[str, Value], typed: str = "") -> Point:
+        """Save a new point."""
+        [point] = self.talk.save(
+            lambda: self.feedback.add_points(
+                self.question, self.group, [values], languages=[self.talk.spoken], via=self.talk.via
+            ),
+            typed,
+            self.place(self.form.blanks[0]),
+        )
+        self.last = point.id
+        self.talk.seen.add(point.id)
+        return point
+
+    def _prompt(self) -> str:
+        """The number that the next point's code will have; news of colleagues come before it."""
+        self.talk.workshop.log.refresh()
+        self._company.tell()
+        label = f" {self.label(self.form.blanks[0])}" if len(self.form.blanks) > 1 else ""
+        spoken = f" [{self.talk.spoken}]" if self.talk.spoken else ""
+        return f"{self.feedback.next_number(self.question, self.group)}{spoken}{label}> "
 
     def _fill(self, point: Point, blanks: list[Blank]) -> None:
         """Ask for the rest of a point; then say what is missing, which stops nobody."""
         for blank in blanks:
             if is_asked(blank, point.values):
-                more = self.value(blank, f"   {self.label(blank)}> ")
+                more = self.value(blank, partial("   {}> ".format, self.label(blank)), point=point.id)
                 if more != "":
-                    point = self.feedback.change_point(point, {**point.values, blank.name: more})
+                    point = self.change(point, blank, more)
         if blanks:
             for notice in self.question.notices(point.values, self.language):
-                self.console.say(f"   {notice}")
+                self.say(f"   {notice}")
+
+    def change(self, point: Point, blank: Blank, value: Value) -> Point:
+        """Save a blank of a point, and echo a choice in words."""
+        changed = self.talk.save(
+            lambda: self.feedback.change_point(point, {**point.values, blank.name: value}),
+            str(value),
+            self.place(blank, point.id),
+        )
+        if blank.choices:
+            self.say(f"   {shown(blank, value, self.language)}")
+        return changed
 
     def _count(self) -> None:
         """Say what there is, if it is less or more than hoped for: a notice, never a door."""
         response, form = self.response(), self.form
         count = len(response.points)
         if response.state == "open":
-            self.console.say("Left open. If the group has nothing to say, go :back and type :nothing.")
+            self.say("Left open. If the group has nothing to say, go :back and type :nothing.")
         elif 0 < count < form.least:
-            self.console.say(f"{count} entered; {form.least} were hoped for.")
+            self.say(f"{count} entered; {form.least} were hoped for.")
         elif form.most and count > form.most:
-            self.console.say(f"{count} entered; {form.most} at most were hoped for. All are kept.")
+            self.say(f"{count} entered; {form.most} at most were hoped for. All are kept.")
 
     def show(self) -> None:
         """Each point after the number by which commands know it."""
         points = self.response().points
+        self.talk.seen.update(point.id for point in points)
         if not points:
-            self.console.say("Nothing is entered yet.")
+            self.say("Nothing is entered yet.")
         for point in points:
-            star = "  (headline)" if point.star else ""
-            words = self.question.in_words(point.values, self.language)
-            self.console.say(f"{number_of(point)}. {words}{star}  [{point.code}]")
+            self.say(self.line(point))
 
-    def change(self, command: str, argument: str) -> None:
-        """On the point with that number or code."""
+    def line(self, point: Point) -> str:
+        """A point after its number, with its marks."""
+        words = told(self.question, point, self.language)
+        return f"{self.number(point)}. {words}  [{point.code}]"
+
+    def number(self, point: Point) -> str:
+        """The last part of a point's code, as people say it: `4` of `G2-Q3-04`; `Q1-4` where it came from elsewhere."""
+        code, _, _ = point.code.partition(" ")
+        stem, _, last = code.rpartition("-")
+        bare = last.lstrip("0").casefold()
+        return bare if stem == self.stem else f"{stem.rpartition('-')[2]}-{bare}"
+
+    def is_number(self, word: str) -> bool:
+        """Whether commands know a point by this word."""
+        return word.isdecimal() or self.named(word) is not None
+
+    def named(self, word: str) -> Point | None:
+        """The point with that number or code."""
+        wanted = word.casefold()
         points = self.response().points
-        point = next((p for p in points if argument and argument.casefold() in (number_of(p), p.code.casefold())), None)
+        return next((p for p in points if wanted in (self.number(p).casefold(), p.code.casefold())), None)
+
+    def addressed(self, command: str, argument: str) -> tuple[Point | None, str]:
+        """The point whose number begins the argument, else the last one; and the other words."""
+        points = self.response().points
+        word, _, rest = argument.partition(" ")
+        if word and self.is_number(word):
+            point = self.named(word)
+            if point is None:
+                self.say(f"There is no point {word} here. Say :{command} and one of {self._numbers(points)}.")
+            return point, rest.strip()
+        last = next((p for p in points if p.id == self.last), points[-1] if points else None)
+        if last is None:
+            self.say("There is no point here yet.")
+        return last, argument
+
+    def _numbers(self, points: tuple[Point, ...]) -> str:
+        return ", ".join(map(self.number, points)) or "none: nothing is entered yet"
+
+    def star(self, argument: str) -> None:
+        """Make a point a headline, or no longer."""
+        point, _ = self.addressed("star", argument)
+        if point is not None:
+            self.talk.save(lambda: self.feedback.star(point, on=not point.star))
+            self.say(f"{point.code} is {'no longer' if point.star else 'now'} a headline.")
+
+    def delete(self, argument: str) -> None:
+        """Delete a point that is named: of all commands only this one never takes the last by itself."""
+        points = self.response().points
+        point = self.named(argument) if argument else None
         if point is None:
-            numbers = ", ".join(map(number_of, points))
-            known = f"Say which: :{command} and one of {numbers}." if points else "There is no point here yet."
-            self.console.say(known)
-        elif command == "delete":
-            self.feedback.delete_point(point)
-            self.console.say(f"Deleted {point.code}: {self.question.in_words(point.values, self.language)}")
-        elif command == "star":
-            self.feedback.star(point, on=not point.star)
-            self.console.say(f"{point.code} is {'no longer' if point.star else 'now'} a headline.")
-        else:
-            self._edit(point)
+            known = (
+                f"Say which: :delete and one of {self._numbers(points)}." if points else "There is no point here yet."
+            )
+            self.say(known)
+            return
+        self.talk.save(lambda: self.feedback.delete_point(point))
+        self.say(f"Deleted {self.line(point)}")
 
-    def _edit(self, point: Point) -> None:
+    def edit(self, argument: str) -> None:
         """Ask each blank again and save it at Enter; an empty line leaves it as it was."""
-        for blank in self.form.blanks:
-            label = self.label(blank) if len(self.form.blanks) > 1 else point.code
-            before = shown(blank, point.values[blank.name], self.language) if is_filled(blank, point.values) else ""
-            value = self.value(blank, f"{label}> ", before)
-            if value not in ("", point.values.get(blank.name)):
-                point = self.feedback.change_point(point, {**point.values, blank.name: value})
-                self.console.say(f"   saved {point.code}")
+        point, _ = self.addressed("edit", argument)
+        if point is not None:
+            for blank in self.form.blanks:
+                point = self._edited(point, blank)
 
+    def _edited(self, point: Point, blank: Blank) -> Point:
+        label = self.label(blank) if len(self.form.blanks) > 1 else point.code
+        before = shown(blank, point.values[blank.name], self.language) if is_filled(blank, point.values) else ""
+        value = self.value(blank, lambda: f"{label}> ", before, point=point.id)
+        if value in ("", point.values.get(blank.name)):
+            return point
+        changed = self.change(point, blank, value)
+        self.say(f"   saved {point.code}")
+        self._company.tell()
+        return changed
 
-def number_of(point: Point) -> str:
-    """The last part of a point's code, as people say it: `4` of `G2-Q3-04`, `4a` where two have it."""
-    return point.code.partition(" ")[0].rpartition("-")[2].lstrip("0").casefold()
+    def set_language(self, entry: Point | Answer, language: str) -> None:
+        """Say in which language a point is."""
+        if isinstance(entry, Point):
+            self.talk.save(lambda: self.feedback.change_point(entry, entry.values, language))
+
+    def _detailed(self, blank: Blank) -> Callable[[str], None]:
+        """Adds a detail to a point; of a single word after the command, a choice is meant and not a point."""
+
+        def detail(argument: str) -> None:
+            chosen = bool(blank.choices) and len(argument.split()) == 1
+            point, words = self.addressed(blank.name, "" if chosen else argument)
+            if point is not None:
+                self._detail(point, blank, argument if chosen else words)
+
+        return detail
+
+    def _detail(self, point: Point, blank: Blank, words: str) -> None:
+        try:
+            value = read_typed(blank, words, self.language) if words else ""
+        except Unreadable as error:
+            self.say(f"{error} Nothing was entered.")
+            return
+        if value in ("", ()):
+            self.explain(blank)
+            self.say(f"Say it after the command: :{blank.name} 3 and the detail.")
+            return
+        self.change(point, blank, value)
+        self.say(f"{point.code}, {self.label(blank)}: {shown(blank, value, self.language)}")
+
+    def _rearranged(self, name: str) -> Callable[[str], None]:
+        return lambda argument: REARRANGING[name](self, argument)

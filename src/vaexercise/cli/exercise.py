@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vaexercise.cli.options import JsonOption, LanguageOption, PlainOption
+from vaexercise.cli.options import JsonOption, LanguageOption, PlainOption, WidthOption, WorkshopOption
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,9 +15,15 @@ if TYPE_CHECKING:
     from vaexercise.errors import Problem
     from vaexercise.model.exercise import Exercise
     from vaexercise.model.question import Question
+    from vaexercise.model.session import Session
     from vaexercise.model.text import Text
+    from vaexercise.report.paper import GroupSheet
+    from vaexercise.workshop.workshop import Workshop
 
 app = typer.Typer()
+
+MOST_GROUPS = 99
+"""Of an exercise that no workshop runs."""
 
 
 @app.command(name="list")
@@ -72,6 +79,99 @@ def check(file: Annotated[list[str], typer.Argument(help="Definition files, or i
             say.result(f"{path}: good. {exercise.minutes} minutes, {count} questions.")
     if problems:
         raise Problems(problems)
+
+
+@app.command(name="print")
+def print_(
+    exercise: Annotated[
+        str, typer.Argument(help="A session, an exercise's id, or a definition file; unsaid, this workshop's.")
+    ] = "",
+    workshop: WorkshopOption = Path(),
+    group: Annotated[
+        list[str] | None, typer.Option("--group", help="A number, or plenary; repeat for several. Unsaid, every group.")
+    ] = None,
+    language: LanguageOption = "",
+    large_print: Annotated[bool, typer.Option("--large-print", help="Letters of 18 points and more.")] = False,
+    output: Annotated[
+        list[Path] | None,
+        typer.Option("--output", "-o", help="Write a file instead: .html, .md, .json or .txt; repeat for several."),
+    ] = None,
+    width: WidthOption = None,
+) -> None:
+    """Make sheets for groups to write on. Their codes are those that the points get when typed in."""
+    from vaexercise.cli import say
+    from vaexercise.cli.opening import say_language
+    from vaexercise.report import formats, plain
+    from vaexercise.report.paper import build_sheets
+    from vaexercise.workshop.whole import write_file
+
+    found = _in_workshop(workshop, exercise)
+    chosen, groups, occasion = _workshop_sheets(*found, group or []) if found else _blank_sheets(exercise, group or [])
+    say_language(chosen, language)
+    report = build_sheets(chosen, groups, language=language, occasion=occasion, large_print=large_print)
+    if not output:
+        say.result(plain.render(report, width or plain.WIDTH))
+    made = [(path, formats.renderer(path.suffix)(report)) for path in output or ()]
+    for path, text in made:
+        write_file(path, text.encode())
+        say.result(str(path))
+
+
+def _in_workshop(folder: Path, name: str) -> tuple[Workshop, Session] | None:
+    """The session that is meant; none if a definition alone is, or no workshop is there and a definition is named.
+
+    Who names a workshop means one of its sessions.
+    """
+    from vaexercise.cli.opening import open_workshop
+    from vaexercise.errors import NoWorkshop, Unknown
+
+    try:
+        opened = open_workshop(folder, command="exercise print")
+        return opened, opened.session(name)
+    except (NoWorkshop, Unknown):
+        if name and folder == Path():
+            return None
+        raise
+
+
+def _workshop_sheets(
+    opened: Workshop, session: Session, wanted: list[str]
+) -> tuple[Exercise, list[GroupSheet], tuple[str, ...]]:
+    """The sheets of a session's groups, with the names of who sits there."""
+    from vaexercise.cli.opening import group_named
+    from vaexercise.model.groups import PLENARY
+    from vaexercise.report.paper_sources import workshop_sheet
+    from vaexercise.workshop.feedback import Feedback
+    from vaexercise.workshop.membership import member_names
+    from vaexercise.workshop.overview import answering
+
+    everybody = [key for key in answering(opened, session) if key != PLENARY]
+    keys = [group_named(opened, session, word) for word in wanted] or everybody
+    said, settings = Feedback(opened, session), opened.settings
+    sheets = [workshop_sheet(said, key, member_names(opened, session, key)) for key in keys]
+    return opened.exercise(session), sheets, (settings.title, settings.place, settings.dates)
+
+
+def _blank_sheets(name: str, wanted: list[str]) -> tuple[Exercise, list[GroupSheet], tuple[str, ...]]:
+    """The sheets of a definition's groups: as many as it plans, or those named."""
+    from vaexercise.definitions import library
+    from vaexercise.model.groups import numbered
+    from vaexercise.report.paper_sources import blank_sheet
+
+    exercise = library.load(library.find(name, [library.shipped()]))
+    keys = [_planned(word) for word in wanted] or numbered(exercise.groups.count or 1)
+    return exercise, [blank_sheet(exercise, key) for key in keys], ()
+
+
+def _planned(word: str) -> str:
+    """The key of a group before there are any: any number, or the plenary. Raises `Unknown`."""
+    from vaexercise.errors import Unknown
+    from vaexercise.model.groups import PLENARY, group_key
+
+    key = PLENARY if word.strip().casefold() == PLENARY else group_key(word, MOST_GROUPS)
+    if not key:
+        raise Unknown(kind="group", name=word, hint=f"Use a number from 1 to {MOST_GROUPS}, or plenary.")
+    return key
 
 
 def _told(exercise: Exercise, language: str) -> Iterator[str]:

@@ -9,24 +9,18 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from vaexercise.errors import NotSaved
+from vaexercise.model.steering import CONTROLS, harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_CONTROLS = [*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F)]
-_STEERING = dict.fromkeys(_CONTROLS, "\ufffd")
-_STEERING_JSON = {code: f"\\u{code:04x}" for code in _CONTROLS}
+_STEERING_JSON = {code: f"\\u{code:04x}" for code in CONTROLS}
 """Those that JSON escapes by itself never meet this; the others are the same text, escaped."""
 
 
 def plain_wanted(asked: bool) -> bool:
     """Whether to print lines only: asked for (an option, or its variable), a dumb terminal, or no terminal."""
     return asked or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
-
-
-def harmless(text: str) -> str:
-    """Text in which nothing steers a terminal or turns the direction of writing; line ends and tabs stay."""
-    return text.translate(_STEERING)
 
 
 def result(text: str) -> None:

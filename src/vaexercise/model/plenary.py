@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """Something a group said, word for word. `code` is where; `star` marks a headline."""
+    """Something a group said, word for word. `code` is where; `star` marks a headline.
+
+    `beside` is what stands next to the words and is not of them: a translation, how far the group agrees.
+    """
 
     code: str
     text: str
     language: str = ""
     star: bool = False
+    beside: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

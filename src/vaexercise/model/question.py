@@ -12,7 +12,7 @@ from vaexercise.model.text import Text, in_language
 
 if TYPE_CHECKING:
     from vaexercise.model.feedback import Response
-    from vaexercise.model.form import Form, Item, Values
+    from vaexercise.model.form import Blank, Form, Item, Values
     from vaexercise.model.plenary import Block
 
 Per = Literal["group", "person", "country", "plenary"]
@@ -85,6 +85,13 @@ class Question(ABC):
     @abstractmethod
     def form(self, offered: Sequence[Item] = ()) -> Form:
         """What there is to fill in. `offered` are the options that come from another question."""
+
+    def as_table(self) -> Sequence[tuple[Text, Sequence[Blank]]]:
+        """The blanks of the form as equally long rows, each after its heading, where they are a table; else nothing.
+
+        The blanks have the words of their column, and stand in the order of the form.
+        """
+        return ()
 
     @abstractmethod
     def sum_up(self, responses: Sequence[Response], language: str = "en") -> Sequence[Block]:

@@ -17,7 +17,10 @@ Text = str | Mapping[str, str]
 _ESCAPES = re.compile(r"\x1b(?:\][^\x07\x1b]*(?:\x07|\x1b\\)?|\[[0-?]*[ -/]*[@-~]?|[@-Z\\^_]?)")
 _BIDI_OVERRIDES = "\u202a\u202b\u202c\u202d\u202e"
 _INVISIBLE = "\ufeff\u2060\u00ad"
-_DROPPED = dict.fromkeys(map(ord, _BIDI_OVERRIDES + _INVISIBLE))
+UNSEEN = _BIDI_OVERRIDES + _INVISIBLE
+"""Characters that nobody sees and that only do harm: they are left out of all text."""
+
+_DROPPED = dict.fromkeys(map(ord, UNSEEN))
 _SPACES = re.compile(r"[ \t\u00a0]+")
 
 

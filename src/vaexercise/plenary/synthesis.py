@@ -27,7 +27,8 @@ class Outcome:
     """A question and what came of it. Groups stand by their keys, `g1`, `g2` … or `plenary`.
 
     `asked` are the groups that it was meant for; each of them either `answered`, `skipped` it, had `nothing` to
-    say, said that it had `not_discussed` it, or stands `unrecorded`. `points` and `answers` count what is in `blocks`.
+    say, said that it had `not_discussed` it, or stands `unrecorded`. `points` and `answers` count what came in;
+    `private` of them are kept from `blocks`.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Outcome:
     unrecorded: tuple[str, ...] = ()
     points: int = 0
     answers: int = 0
+    private: int = 0
     blocks: tuple[Block, ...] = ()
 
     @property
@@ -148,8 +150,15 @@ def _outcome(
         unrecorded=tuple(group for group in asked if group not in heard),
         points=sum(len(response.points) for response in own),
         answers=sum(response.answer is not None for response in own),
-        blocks=tuple(question.sum_up(own, language)),
+        private=sum(bool(entry.private) for response in own for entry in response.entries),
+        blocks=tuple(question.sum_up([_shareable(response) for response in own], language)),
     )
+
+
+def _shareable(response: Response) -> Response:
+    """A response without what the group keeps to itself."""
+    answer = None if response.answer and response.answer.private else response.answer
+    return replace(response, points=tuple(point for point in response.points if not point.private), answer=answer)
 
 
 def _asked(question: Question, groups: Sequence[str], responses: Sequence[Response]) -> list[str]:
@@ -174,7 +183,7 @@ def _headlines(questions: Mapping[str, Question], responses: Sequence[Response],
     found: dict[str, list[Line]] = {}
     for response in sorted(responses, key=lambda response: order.get(response.question, len(order))):
         for point in response.points:
-            if point.star:
+            if point.star and not point.private:
                 line = replace(in_words(point, questions.get(point.question), language), star=True)
                 found.setdefault(response.group, []).append(line)
     return tuple(Lines(title=group_name(group), lines=tuple(found[group])) for group in sorted(found, key=_by_number))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vaexercise.model.plenary import Block, Grid, Line
+from vaexercise.model.telling import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 class Totals:
     """Points in and shown. What no block shows is `left_over`, word for word, so that it is shown all the same.
 
+    `private` counts points and answers that groups keep to themselves: they are in, and shown nowhere.
     `answers` are filled-in forms of questions that do not repeat. `by_group` counts points.
     """
 
@@ -27,6 +29,7 @@ class Totals:
     points_shown: int = 0
     answers: int = 0
     answers_shown: int = 0
+    private: int = 0
     by_group: Mapping[str, int] = field(default_factory=dict)
     left_over: tuple[Line, ...] = ()
 
@@ -43,12 +46,13 @@ def totals(
     answers = [response.answer for response in responses if response.answer]
     left_points = [point for point in points if not _take(shown, point.question, point.code)]
     left_answers = [answer for answer in answers if not _take(shown, answer.question, answer.code)]
-    left: list[Point | Answer] = [*left_points, *left_answers]
+    left: list[Point | Answer] = [entry for entry in (*left_points, *left_answers) if not entry.private]
     return Totals(
         points=len(points),
         points_shown=len(points) - len(left_points),
         answers=len(answers),
         answers_shown=len(answers) - len(left_answers),
+        private=sum(bool(entry.private) for entry in (*points, *answers)),
         by_group=dict(Counter(point.group for point in points)),
         left_over=tuple(in_words(said, questions.get(said.question)) for said in left),
     )
@@ -70,7 +74,7 @@ def in_words(said: Point | Answer, question: Question | None, language: str = "e
         words = question.in_words(said.values, language)
     else:
         words = "; ".join(", ".join(v) if isinstance(v, tuple) else str(v) for v in said.values.values())
-    return Line(code=said.code, text=words, language=said.language)
+    return Line(code=said.code, text=words, language=said.language, beside=beside(said))
 
 
 def _take(shown: Mapping[str, Counter[str]], question: str, code: str) -> bool:

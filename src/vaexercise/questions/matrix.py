@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from vaexercise.model.form import Blank, BlankKind, Form
@@ -63,17 +63,19 @@ class Kind(Asked):
     def own_form(self) -> Form:
         """Free: the row's name and its cells, again and again. Fixed: a blank `ROW.COLUMN` for every cell."""
         if self.rows.kind == "fixed":
+            rows = self.as_table()
             return Form(
-                blanks=tuple(
-                    column.blank(f"{row.id}.{column.id}", joined(row.label, column.label))
-                    for row in items_of(self.rows.items)
-                    for column in self.columns
-                )
+                blanks=tuple(replace(cell, label=joined(head, cell.label)) for head, row in rows for cell in row)
             )
         name = Blank(name=ROW, label=self.rows.label, required=True, hint=self.hint)
         cells = (column.blank(column.id, column.label) for column in self.columns)
         noun = in_language(self.rows.label, "en").lower()
         return Form(blanks=(name, *cells), repeats=True, least=self.rows.min, most=self.rows.max, noun=noun)
+
+    def as_table(self) -> Sequence[tuple[Text, Sequence[Blank]]]:
+        """Fixed rows, each with a blank for every column."""
+        rows = items_of(self.rows.items) if self.rows.kind == "fixed" else ()
+        return [(row.label, [c.blank(f"{row.id}.{c.id}", c.label) for c in self.columns]) for row in rows]
 
     def sum_up(self, responses: Sequence[Response], language: str = "en") -> Sequence[Block]:
         """Free rows under each other, fixed ones by group."""

@@ -9,6 +9,7 @@ from vaexercise.model.feedback import Answer, Point
 from vaexercise.model.form import is_asked, is_filled, shown, spoken
 from vaexercise.model.groups import group_name
 from vaexercise.model.plenary import Grid, Line, Lines
+from vaexercise.model.telling import beside
 from vaexercise.model.text import counted, in_language
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def sentences(*parts: str) -> str:
 def line_of(form: Form, entry: Point | Answer, language: str = "en") -> Line:
     """A point or an answer as a line, word for word."""
     words = spoken(form, entry.values, language)
-    return Line(code=entry.code, text=words, language=entry.language, star=isinstance(entry, Point) and entry.star)
+    star = isinstance(entry, Point) and entry.star
+    return Line(code=entry.code, text=words, language=entry.language, star=star, beside=beside(entry))
 
 
 def lines_by_group(form: Form, responses: Sequence[Response], language: str = "en") -> list[Lines]:

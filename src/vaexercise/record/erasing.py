@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from vaexercise.record import revision
@@ -9,7 +10,7 @@ from vaexercise.record.disk import SUFFIX, replace
 from vaexercise.record.revision import Damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Container, Iterator
 
     from vaexercise.record.reading import Log
 
@@ -49,3 +50,18 @@ def stripped(line: bytes, slots: Collection[str]) -> bytes:
     except Damaged:
         return line[: min((end for slot, end in revision.remains(line).items() if slot in slots), default=len(line))]
     return revision.erase(line) if read.slot in slots and not read.erased else line
+
+
+def bared(data: bytes, kept: Container[str]) -> bytes:
+    """The lines of a file without their bodies, but for those whose ids are kept.
+
+    Damaged lines are left out: nobody knows what they hold.
+    """
+    return b"".join(line + b"\n" for line in _bared(data, kept))
+
+
+def _bared(data: bytes, kept: Container[str]) -> Iterator[bytes]:
+    for line in data.split(b"\n")[:-1]:
+        with suppress(Damaged):
+            read = revision.read(line)
+            yield line if read.erased or read.id in kept else revision.erase(line)

@@ -96,6 +96,14 @@ class Fold:
         """The slots below a prefix whose content was erased."""
         return sorted(slot for slot in self.erased if slot.startswith(prefix) and slot in self._heads)
 
+    def elsewhere(self, prefix: str) -> list[str]:
+        """The slots below a prefix whose content this copy was made without: no erasure took it out."""
+        return sorted(
+            slot
+            for slot, heads in self._heads.items()
+            if slot.startswith(prefix) and slot not in self.erased and heads and all(h.erased for h in heads.values())
+        )
+
     def conflicts(self) -> dict[str, tuple[Revision, ...]]:
         """The slots with more than one head. Heads that say the same, or were erased, are no conflict."""
         found = {slot: self.heads(slot) for slot, heads in self._heads.items() if len(heads) > 1}

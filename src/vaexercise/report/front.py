@@ -46,8 +46,11 @@ def _check(totals: Totals) -> Paragraph | Note:
     sums = f"{counted(totals.points, 'point')} in, {totals.points_shown} shown"
     if totals.answers:
         sums += f"; {counted(totals.answers, 'filled-in answer')} in, {totals.answers_shown} shown"
+    if totals.private:
+        sums += f"; {totals.private} kept private by the groups and shown nowhere"
     if not totals.left_over:
-        return own(f"Every point appears under its question: {sums}.")
+        every = "Everything else" if totals.private else "Every point"
+        return own(f"{every} appears under its question: {sums}.")
     end = "The rest stands under “Not shown under a question”."
     return own_note(f"Not every point appears under its question: {sums}. {end}")
 

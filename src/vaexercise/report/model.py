@@ -11,6 +11,9 @@ from vaexercise.model.plenary import Grid, Lines
 HEADLINE = "★ Headline"
 """How a headline is marked: by a sign and a word, never by colour alone."""
 
+TO_STAR = "☆"
+"""Stands beside what may be marked by hand as a headline."""
+
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
@@ -52,12 +55,71 @@ class Bars:
         return max([1, *(number for _, number in self.rows)])
 
 
-Block = Paragraph | Note | Facts | Bars | Lines | Grid
+@dataclass(frozen=True)
+class Words:
+    """A text and its language."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """Something to fill in by hand: `boxes` to tick, `places` for a number each, or `lines` to write on.
+
+    `code` is what it is called when it is typed in; `star` gives it a sign to mark a headline by.
+    """
+
+    label: Words = Words("")
+    code: str = ""
+    hint: Words = Words("")
+    boxes: tuple[Words, ...] = ()
+    places: int = 0
+    lines: int = 0
+    unit: str = ""
+    star: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fields:
+    """What is to be filled in by hand, one below the other; `code` and `star` are those of all of it together."""
+
+    fields: tuple[Field, ...]
+    code: str = ""
+    star: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldRow:
+    """A row to be filled in by hand: what it is called, what it is about, its cells."""
+
+    code: str
+    cells: tuple[Field, ...]
+    label: Words = Words("")
+    star: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldTable:
+    """A table to be filled in by hand. `heads` head the code of each row, and its label if rows have one.
+
+    `columns` head the cells. A cell of one box has the words of its column; one without anything is written into.
+    """
+
+    heads: tuple[str, ...]
+    columns: tuple[Words, ...]
+    rows: tuple[FieldRow, ...]
+
+
+Block = Paragraph | Note | Facts | Bars | Lines | Grid | Fields | FieldTable
 
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A heading and what stands below it. `level` counts from 2: 1 is the title; `label` goes before the heading."""
+    """A heading and what stands below it. `level` counts from 2: 1 is the title; `label` goes before the heading.
+
+    A section on a `new_page` begins one when printed.
+    """
 
     heading: str
     anchor: str
@@ -65,18 +127,24 @@ class Section:
     level: int = 2
     label: str = ""
     language: str = ""
+    new_page: bool = False
 
     @property
     def full_heading(self) -> str:
         """Label and heading as one line."""
         return f"{self.label}: {self.heading}" if self.label else self.heading
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether there is anything to fill in by hand."""
+        return any(isinstance(block, Fields | FieldTable) for block in self.blocks)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
     """A whole report. A text without a language of its own is in `language`, or nobody knows.
 
-    `notes` stand above everything but the title.
+    `notes` stand above everything but the title. `large_print` is for formats that have sizes.
     `data` is the same as plain data, for programs.
     """
 
@@ -87,6 +155,7 @@ class Report:
     notes: tuple[Note, ...] = ()
     sections: tuple[Section, ...] = ()
     footer: str = ""
+    large_print: bool = False
     data: Mapping[str, Any] = field(default_factory=dict)
 
 

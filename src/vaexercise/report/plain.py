@@ -7,14 +7,16 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from vaexercise.model.plenary import Grid, Line, Lines
-from vaexercise.report.model import HEADLINE, Bars, Block, Facts, Note, Paragraph
+from vaexercise.report.model import HEADLINE, TO_STAR, Bars, Block, Facts, Field, Fields, FieldTable, Note, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from vaexercise.report.model import Report, Section
+    from vaexercise.report.model import Report, Section, Words
 
 WIDTH = 80
+BOX, ROOM = "[_]", "____"
+TOGETHER = "\u00a0"
 MAIN = 2
 """The level of the headings right below the title."""
 
@@ -88,6 +90,51 @@ def _(block: Grid) -> list[list[str]]:
             [f"{block.columns[0]}: {row[0]}", *map("  {0[0]}: {0[1]}".format, _cells(block, row))] for row in block.rows
         ]
     return [*parts, [f"Note: {block.note}"]] if block.note else parts
+
+
+@_parts.register
+def _(block: Fields) -> list[list[str]]:
+    """A field a part, so that there is room between them; those of a card stand together below its code."""
+    if not block.code:
+        return [[_field(field)] for field in block.fields]
+    return [[_starred(block.code, star=block.star), *(f"  {_field(field)}" for field in block.fields)]]
+
+
+@_parts.register
+def _(block: FieldTable) -> list[list[str]]:
+    """One row after the other: boxes in its own line, cells to write into below each other."""
+    parts = []
+    for row in block.rows:
+        head = " ".join(filter(None, [_starred(row.code, star=row.star), row.label.text]))
+        ticked = all(cell.boxes == (column,) for column, cell in zip(block.columns, row.cells, strict=True))
+        if ticked:
+            parts.append([f"{head}: {_boxes(block.columns)}"])
+            continue
+        cells = zip(block.columns, row.cells, strict=True)
+        parts.append([head, *(f"  {labelled(column.text)} {_boxes(cell.boxes) or ROOM}" for column, cell in cells)])
+    return parts
+
+
+def _field(field: Field) -> str:
+    """Everything of a field in one line; what is not there leaves nothing."""
+    room = " ".join(filter(None, [_boxes(field.boxes), *[ROOM] * (field.places or bool(field.lines)), field.unit]))
+    label = labelled(field.label.text)
+    hint = f"({field.hint.text})" if field.hint.text else ""
+    return " ".join(filter(None, [_starred(field.code, star=field.star), label, hint, room]))
+
+
+def _starred(code: str, *, star: bool) -> str:
+    return f"{code} {TO_STAR}" if star else code
+
+
+def _boxes(boxes: Sequence[Words]) -> str:
+    """Boxes in a line; it is broken before a box only, or within long words beside one."""
+    return "  ".join(f"{BOX}{TOGETHER}{box.text.replace(' ', TOGETHER, 1)}" for box in boxes)
+
+
+def labelled(label: str) -> str:
+    """A label before what it labels: with a colon, unless it ends a sentence itself."""
+    return f"{label}:" if label and label[-1] not in ".:!?؟" else label
 
 
 def _cells(grid: Grid, row: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -98,6 +98,8 @@ def _standing(outcome: Outcome) -> str:
         starred = sum(line.star for block in outcome.blocks if isinstance(block, Lines) for line in block.lines)
         headlines = f", {counted(starred, 'headline')}" if starred else ""
         said.append(f"{counted(outcome.points, 'point')}{headlines}.")
+    if outcome.private:
+        said.append(f"{outcome.private} of what was said is kept private and not shown.")
     for state, words in _SILENCES:
         groups: Sequence[str] = getattr(outcome, state)
         if groups:

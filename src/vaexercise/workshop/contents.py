@@ -162,6 +162,10 @@ def _draw(body: Mapping[str, Any]) -> str:
     return f"{counted(len(body['groups']), 'group')}, seed {body['seed']}"
 
 
+def _confirmed(body: Mapping[str, Any]) -> str:
+    return f"{counted(body['points'], 'point')}, {counted(body['answers'], 'answer')}"
+
+
 _FILLED = ("point", "answer")
 _LINES: Mapping[str, Callable[[Body], str]] = {
     "state": lambda body: str(body["state"]).replace("-", " "),
@@ -173,7 +177,8 @@ _LINES: Mapping[str, Callable[[Body], str]] = {
     "confirm": lambda body: f"by {body['by']}",
     "order": lambda body: counted(len(body["points"]), "point"),
     "clock": lambda body: f"started {body['started']}",
-    "sign-off": lambda body: f"confirmed by {body['by']}" if body.get("signed") else f"reopened: {body['reason']}",
+    "sign-off": lambda body: f"confirmed: {_confirmed(body)}" if body.get("signed") else f"reopened: {body['reason']}",
+    "name": lambda body: str(body["by"]),
     "placing": lambda body: group_name(body["group"]),
     "draw": _draw,
     "definition": lambda body: f"{body['file']} as it was then",

@@ -12,7 +12,7 @@ from vaexercise.model.groups import PLENARY, Draw, names
 from vaexercise.model.text import counted, did_you_mean
 from vaexercise.people.columns import is_sensitive, meaning, own_name
 from vaexercise.workshop import seating
-from vaexercise.workshop.people import erased_participants, participants
+from vaexercise.workshop.people import check_all_here, erased_participants, participants
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -55,7 +55,8 @@ def members(workshop: Workshop) -> list[Member]:
 
 
 def present(workshop: Workshop, session: Session) -> list[Member]:
-    """Everybody on the list who has not been said to be absent."""
+    """Everybody on the list who has not been said to be absent. Raises `Refused` in a handed-out copy."""
+    check_all_here(workshop)
     gone = seating.gone(workshop, session)
     return [person for person in members(workshop) if person.id not in gone]
 

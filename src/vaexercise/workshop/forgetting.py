@@ -10,6 +10,7 @@ from vaexercise.record.erasing import finish_erasing
 from vaexercise.record.revision import token
 from vaexercise.workshop import folder as folders
 from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.names import NAMES
 from vaexercise.workshop.overview import answering
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from vaexercise.model.feedback import Answer, Point
     from vaexercise.model.people import Participant
+    from vaexercise.record.revision import Revision
     from vaexercise.workshop.workshop import Workshop
 
 
@@ -35,9 +37,24 @@ def traces(workshop: Workshop, person: Participant) -> Traces:
     names = {person.name, *(str(revision.body["name"]) for revision in history if revision.body)}
     said = {name.casefold() for name in names}
     slots = [f"participant/{person.id}", f"sensitive/{person.id}"]
-    slots += [slot for slot, body in workshop.fold.slots("sitting/") if str(body.get("by", "")).casefold() in said]
-    mentions = [one for one in _said(workshop) if any(_names(said, value) for value in one.values.values())]
+    slots += sorted({r.slot for r in workshop.fold.revisions.values() if _says_who(r) and _by(r).casefold() in said})
+    mentions = [one for one in _said(workshop) if any(_names(said, words) for words in _words(one))]
     return Traces(tuple(s for s in slots if workshop.fold.heads(s)), tuple(mentions), _files(workshop, names))
+
+
+def _says_who(revision: Revision) -> bool:
+    """Whether it only says who did something: typed, confirmed a sign-off, compared with paper."""
+    return revision.slot.startswith(("sitting/", NAMES, "confirm/"))
+
+
+def _by(revision: Revision) -> str:
+    return str(revision.body.get("by", ""))
+
+
+def _words(one: Point | Answer) -> Iterator[object]:
+    """What was filled in, and what was written beside it."""
+    yield from one.values.values()
+    yield from (one.private, one.parked, one.gloss)
 
 
 def _said(workshop: Workshop) -> Iterator[Point | Answer]:

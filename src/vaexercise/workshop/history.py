@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vaexercise.record.revision import Revision
     from vaexercise.workshop.workshop import Workshop
 
-_IN_SESSION = ("draw", "placing", "point", "answer", "state", "order", "clock", "sign-off", *MARKED)
+_IN_SESSION = ("draw", "placing", "point", "answer", "state", "order", "clock", "sign-off", "name", *MARKED)
 _TIME = re.compile(r"(.+T[\d:.]+)(Z|[+-]\d\d:?\d\d)")
 """A time, and its distance from UTC."""
 
@@ -65,13 +65,17 @@ def history(workshop: Workshop, *, slot: str = "", session: str = "", group: str
             at=r.at,
             by=who.get(r.sitting, ""),
             what=wording.slot(r.slot),
-            content="erased" if r.erased else wording.content(r.slot, r.body),
+            content=_without_content(workshop, r) if r.erased else wording.content(r.slot, r.body),
             slot=r.slot,
             sitting=r.sitting,
             id=r.id,
         )
         for r in found
     ]
+
+
+def _without_content(workshop: Workshop, revision: Revision) -> str:
+    return "erased" if revision.slot in workshop.fold.erased else "not on this laptop"
 
 
 def slots_named(workshop: Workshop, name: str) -> frozenset[str]:
@@ -142,7 +146,7 @@ def _session_of(revision: Revision) -> str:
 def _group_of(workshop: Workshop, revision: Revision) -> str:
     kind, *parts = revision.slot.split("/")
     of_answer = len(parts) == 3  # noqa: PLR2004  session, group, question
-    if kind in ("clock", "sign-off") or (of_answer and kind in (*MARKED, "answer", "state", "order")):
+    if kind in ("clock", "sign-off", "name") or (of_answer and kind in (*MARKED, "answer", "state", "order")):
         return parts[1]
     if kind in ("point", *MARKED):
         bodies = (r.body for r in reversed(workshop.fold.history("/".join(["point", *parts]))))

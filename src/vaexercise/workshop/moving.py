@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaexercise.workshop import seating
 from vaexercise.workshop.drawing import members, rooms, rules_of
+from vaexercise.workshop.people import check_all_here
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Seating:
-    """The seats of one round as they are now, and how to change them."""
+    """The seats of one round as they are now, and how to change them: not in a handed-out copy (`Refused`)."""
 
     def __init__(self, workshop: Workshop, session: Session, turn: int = 1) -> None:
         self.workshop, self.session = workshop, session
@@ -39,6 +40,7 @@ class Seating:
         """Seat people by hand, and say what that does to each rule."""
         from vaexercise.grouping.effects import effects
 
+        check_all_here(self.workshop)
         before = list(self.seats.values())
         seating.record_placings(self.workshop, self.session, self.draw, placings)
         after = list(self.seats.values())
@@ -61,6 +63,7 @@ class Seating:
 
     def take(self, found: Repair, absent: Collection[str]) -> None:
         """Record a repair, with those who did not come."""
+        check_all_here(self.workshop)
         now = {person: key for key, people in self.seats.items() for person in people}
         then = {person: f"g{number}" for number, people in enumerate(found.after, start=1) for person in people}
         moved = {person: key for person, key in then.items() if now.get(person) != key}

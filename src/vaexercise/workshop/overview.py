@@ -1,4 +1,4 @@
-"""Where a workshop stands, and what comes next."""
+"""How far the groups are: what is done and open, who types, how much time is left, and who signed off."""
 
 from __future__ import annotations
 
@@ -8,20 +8,33 @@ from typing import TYPE_CHECKING, Any
 from vaexercise.model.form import is_asked, is_filled
 from vaexercise.model.groups import PLENARY, group_name, numbered
 from vaexercise.model.plain import to_plain
-from vaexercise.model.text import counted, in_language
-from vaexercise.workshop import seating
+from vaexercise.workshop import clock, seating
 from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.signing import sign_off
+from vaexercise.workshop.trail import trails
+from vaexercise.workshop.typists import typing_now, typists
 
 if TYPE_CHECKING:
-    from vaexercise.model.feedback import Response
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from vaexercise.model.exercise import Exercise
+    from vaexercise.model.feedback import Point, Response, State
     from vaexercise.model.question import Question
     from vaexercise.model.session import Session
+    from vaexercise.record.revision import Revision
     from vaexercise.workshop.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a group is: questions asked and done, points, headlines, codes of open and of half done questions."""
+    """How far a group is: questions asked and done, points, headlines, codes of open and of half done questions.
+
+    `at` is the code of the question it is at. `left` are the minutes left in all and `question_left` those until
+    that question should be done, below 0 those over; None where nothing is planned. `typists` are names, `typing`
+    those whose command still runs. `saved` is when something was last saved (ISO, UTC). `signed` is whether the
+    group signed off, `signed_by` who confirmed it, `signed_at` when, and `changed` how many revisions came after.
+    """
 
     group: str
     asked: int
@@ -30,11 +43,29 @@ class Progress:
     stars: int
     open: tuple[str, ...]
     incomplete: tuple[str, ...] = ()
+    at: str = ""
+    left: int | None = None
+    question_left: int | None = None
+    typists: tuple[str, ...] = ()
+    typing: tuple[str, ...] = ()
+    saved: str = ""
+    signed: bool = False
+    signed_by: str = ""
+    signed_at: str = ""
+    changed: int = 0
 
     @property
     def name(self) -> str:
         """The group as people say it."""
         return group_name(self.group)
+
+    @property
+    def signing(self) -> str:
+        """Its sign-off in words; empty if there is none."""
+        if not self.signed:
+            return ""
+        by = f", confirmed by {self.signed_by}" if self.signed_by else ""
+        return f"signed off{by}" + (f", {self.changed} changed since" if self.changed else "")
 
     def plain(self) -> Any:  # noqa: ANN401  for programs
         """As JSON."""
@@ -48,6 +79,31 @@ def answering(workshop: Workshop, session: Session) -> tuple[str, ...]:
     return (*groups, PLENARY) if workshop.exercise(session).asked(PLENARY) else groups
 
 
+def _number(group: str) -> int:
+    return 0 if group == PLENARY else int(group[1:])
+
+
+def asked_now(questions: Iterable[Question], responses: Mapping[str, Response]) -> list[Question]:
+    """The questions that a group is asked now, its `responses` by question: follow-ups where their condition holds."""
+    return [
+        q
+        for q in questions
+        if q.when is None or (q.when.question in responses and q.when.holds(responses[q.when.question].said))
+    ]
+
+
+def where_it_stopped(questions: Sequence[Question], responses: Mapping[str, Response]) -> int:
+    """The place of the last question that has something, or of the next one if nothing more can follow there."""
+    touched = [place for place, question in enumerate(questions) if responses[question.id].state != "open"]
+    if not touched:
+        return 0
+    response, last = responses[questions[touched[-1]].id], questions[touched[-1]]
+    answer = response.answer.values if response.answer else {}
+    goes_on = response.points or any(not is_filled(blank, answer) for blank in last.form().blanks)
+    ends = response.state in ("skipped", "nothing", "not-discussed") or not goes_on
+    return min(touched[-1] + ends, len(questions) - 1)
+
+
 def _is_half_done(question: Question, response: Response) -> bool:
     """Whether something that is asked for is still empty in an answer, or in a point of several blanks."""
     given = [entry.values for entry in response.entries]
@@ -55,114 +111,64 @@ def _is_half_done(question: Question, response: Response) -> bool:
     return any(not is_filled(b, v) for v in given for b in blanks if (b.required or response.answer) and is_asked(b, v))
 
 
-def _number(group: str) -> int:
-    return 0 if group == PLENARY else int(group[1:])
+def progress(workshop: Workshop, session: Session, now: datetime | None = None) -> list[Progress]:
+    """How far each group is at a moment, and the plenary; unsaid, now."""
+    exercise, by_group, at = workshop.exercise(session), trails(workshop, session), now or clock.now()
+    groups = [Group(workshop, session, exercise, key) for key in answering(workshop, session)]
+    return [group.progress(by_group.get(group.key, ()), at) for group in groups]
 
 
-def progress(workshop: Workshop, session: Session) -> list[Progress]:
-    """How far each group is, and the plenary."""
-    exercise, said = workshop.exercise(session), Feedback(workshop, session)
-    found = []
-    for group in answering(workshop, session):
-        questions = exercise.asked(PLENARY if group == PLENARY else "group")
-        responses = said.responses(questions, [group])
-        by_id = {response.question: response for response in responses}
-        asked = [
-            q
-            for q in questions
-            if q.when is None or (q.when.question in by_id and q.when.holds(by_id[q.when.question].said))
-        ]
-        left = tuple(q.code or q.id for q in asked if by_id[q.id].state == "open")
-        points = [point for response in responses for point in response.points]
-        stars = sum(point.star for point in points)
-        half = tuple(q.code or q.id for q in asked if _is_half_done(q, by_id[q.id]))
-        found.append(Progress(group, len(asked), len(asked) - len(left), len(points), stars, left, half))
-    return found
+class Group:
+    """One group of a session, or the plenary, with what it said so far.
 
+    `questions` are all that may be put to it, `asked` those that are now; `by_question` has its responses by the id
+    of the question.
+    """
 
-@dataclass(frozen=True, slots=True)
-class SessionStanding:
-    """Where one session stands."""
+    def __init__(self, workshop: Workshop, session: Session, exercise: Exercise, key: str) -> None:
+        self.workshop, self.session, self.exercise, self.key = workshop, session, exercise, key
+        self.questions = exercise.asked(PLENARY if key == PLENARY else "group")
+        self.responses = Feedback(workshop, session).responses(self.questions, [key])
+        self.by_question = {response.question: response for response in reversed(self.responses)}
+        self.asked = asked_now(self.questions, self.by_question)
 
-    session: str
-    title: str
-    minutes: int
-    sizes: tuple[int, ...]
-    seed: int | None
-    progress: tuple[Progress, ...]
+    def codes(self, state: State) -> tuple[str, ...]:
+        """The codes of the questions that stand so."""
+        return tuple(q.code or q.id for q in self.asked if self.by_question[q.id].state == state)
 
+    @property
+    def incomplete(self) -> tuple[str, ...]:
+        """The codes of the questions in whose answers something is still empty."""
+        return tuple(q.code or q.id for q in self.asked if _is_half_done(q, self.by_question[q.id]))
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where the workshop stands, and the command that comes next."""
+    @property
+    def points(self) -> list[Point]:
+        """All its points."""
+        return [point for response in self.responses for point in response.points]
 
-    title: str
-    folder: str
-    participants: int
-    sessions: tuple[SessionStanding, ...]
-    conflicts: int
-    next: str
-
-    def plain(self) -> Any:  # noqa: ANN401  for programs
-        """As JSON."""
-        return to_plain(self)
-
-    def lines(self) -> list[str]:
-        """As sentences, one a line."""
-        found = [f"{self.title}", f"Folder: {self.folder}", f"Participants: {self.participants}"]
-        for session in self.sessions:
-            found.append(f"Session {session.session}: {session.title}, {session.minutes} minutes")
-            if session.sizes:
-                sizes = ", ".join(map(str, session.sizes))
-                found.append(f"  Groups: {len(session.sizes)}, of {sizes} people (seed {session.seed})")
-            found += [f"  {_sentence(row)}" for row in session.progress]
-        if self.conflicts:
-            found.append(f"Conflicts: {self.conflicts} (two versions of one thing; both are kept)")
-        return found
-
-
-def _sentence(row: Progress) -> str:
-    left = f"; open: {', '.join(row.open)}" if row.open and row.done else ""
-    left += f"; incomplete: {', '.join(row.incomplete)}" if row.incomplete else ""
-    return f"{row.name}: {row.done} of {counted(row.asked, 'question')}, {counted(row.points, 'point')}{left}"
-
-
-def standing(workshop: Workshop) -> Standing:
-    """Where the workshop stands now."""
-    people = sum(1 for _ in workshop.fold.slots("participant/"))
-    sessions = tuple(_session_standing(workshop, session) for session in workshop.sessions)
-    return Standing(
-        title=workshop.settings.title,
-        folder=str(workshop.folder),
-        participants=people,
-        sessions=sessions,
-        conflicts=len(workshop.fold.conflicts()),
-        next=_next(people, sessions),
-    )
-
-
-def _session_standing(workshop: Workshop, session: Session) -> SessionStanding:
-    exercise, drawn = workshop.exercise(session), seating.draws(workshop, session)
-    groups = seating.seats(workshop, session, *drawn[0]) if drawn else {}
-    return SessionStanding(
-        session=session.id,
-        title=in_language(exercise.title, exercise.language),
-        minutes=exercise.minutes,
-        sizes=tuple(map(len, groups.values())),
-        seed=drawn[0][1].seed if drawn else None,
-        progress=tuple(progress(workshop, session)),
-    )
-
-
-def _next(people: int, sessions: tuple[SessionStanding, ...]) -> str:
-    if not people:
-        return "participants import FILE.csv"
-    several = len(sessions) > 1
-    for session in sessions:
-        which = f" --session {session.session}" if several else ""
-        if not session.sizes:
-            return f"groups assign{which}"
-        for row in session.progress:
-            if row.open:
-                return f"feedback enter{which} --group {row.group.removeprefix('g')}"
-    return "plenary summary --output summary.html" + (f" --session {sessions[-1].session}" if several else "")
+    def progress(self, trail: Sequence[Revision], now: datetime) -> Progress:
+        """How far it is; `trail` are the revisions of what it said."""
+        left, points = self.codes("open"), self.points
+        current = self.asked[where_it_stopped(self.asked, self.by_question)] if trail and self.asked else None
+        time = clock.clock(self.workshop, self.session, self.key).left(self.exercise, self.asked, current, now)
+        confirmed = sign_off(self.workshop, self.session, self.key)
+        saved = max(filter(None, (clock.instant(r.at) for r in trail)), default=None)
+        return Progress(
+            group=self.key,
+            asked=len(self.asked),
+            done=len(self.asked) - len(left),
+            points=len(points),
+            stars=sum(point.star for point in points),
+            open=left,
+            incomplete=self.incomplete,
+            at=(current.code or current.id) if current else "",
+            left=time.whole,
+            question_left=time.question,
+            typists=typists(self.workshop, trail),
+            typing=typing_now(self.workshop, trail),
+            saved=saved.isoformat(timespec="seconds") if saved else "",
+            signed=confirmed is not None,
+            signed_by=confirmed.by if confirmed else "",
+            signed_at=confirmed.at if confirmed else "",
+            changed=confirmed.changed if confirmed else 0,
+        )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.errors import Ambiguous, Unknown
+from vaexercise.errors import Ambiguous, Refused, Unknown
 from vaexercise.model.people import Participant
-from vaexercise.model.text import did_you_mean
+from vaexercise.model.text import counted, did_you_mean
 from vaexercise.record.revision import token
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 ID_LENGTH = 8
 ERASED = "(erased)"
 """Stands where a forgotten person's name stood."""
+ELSEWHERE = "(not on this laptop)"
+"""Stands for a person whom a handed-out copy was made without."""
 
 
 def participants(workshop: Workshop) -> list[Participant]:
@@ -79,3 +81,19 @@ def find_person(people: Sequence[Participant], word: str) -> Participant:
 def erased_participants(workshop: Workshop) -> list[Participant]:
     """Those who were forgotten: they count, and have no name and no attributes."""
     return [Participant(id=slot.partition("/")[2], name=ERASED) for slot in workshop.fold.emptied("participant/")]
+
+
+def people_elsewhere(workshop: Workshop) -> list[Participant]:
+    """Those whom a handed-out copy was made without: they count, and have no name and no attributes here."""
+    found = workshop.fold.elsewhere("participant/")
+    return [Participant(id=slot.partition("/")[2], name=ELSEWHERE) for slot in found]
+
+
+def check_all_here(workshop: Workshop) -> None:
+    """Raises `Refused` in a copy that was made without some of the participants."""
+    if missing := people_elsewhere(workshop):
+        are = "is" if len(missing) == 1 else "are"
+        raise Refused(
+            reason=f"{counted(len(missing), 'participant')} {are} not on this laptop: it was handed out for one group. "
+            "Who sits where is decided in the whole workshop. Nothing was changed."
+        )

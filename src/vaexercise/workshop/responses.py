@@ -115,14 +115,14 @@ class Responses:
         return found
 
     def offered(self, question: Question) -> tuple[Item, ...]:
-        """The options that a question takes from another: its points, each under its code."""
+        """The options that a question takes from another: its points, each under its code, but for private ones."""
         from_question = getattr(question, "options_from", "")
         if not from_question:
             return ()
         return tuple(
             Item(id=point.code, label=f"{point.code} {point.text}")
             for point in self.points()
-            if point.question == from_question
+            if point.question == from_question and not point.private
         )
 
     def complete(self, exercise: Exercise) -> Exercise:

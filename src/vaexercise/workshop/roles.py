@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vaexercise.errors import Refused, Unknown
 from vaexercise.model.groups import group_name
 from vaexercise.workshop.drawing import members
-from vaexercise.workshop.people import participants
+from vaexercise.workshop.people import check_all_here, participants, people_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +48,8 @@ def give(seating: Seating, group: str, given: Mapping[str, str]) -> None:
 
 
 def accept(seating: Seating) -> None:
-    """Record what is proposed, for every group that has no roles yet."""
+    """Record what is proposed, for every group that has no roles yet. Raises `Refused` in a handed-out copy."""
+    check_all_here(seating.workshop)
     _record(seating, {key: proposed(seating, key) for key in seating.seats if not recorded(seating, key)})
 
 
@@ -83,6 +84,9 @@ def _past(seating: Seating) -> dict[str, int]:
 def lines(seating: Seating, group: str) -> list[str]:
     """Who has which role, a line each; of a proposal, why."""
     given = recorded(seating, group)
+    elsewhere = {person.id for person in people_elsewhere(seating.workshop)}
+    if not given and elsewhere and elsewhere.issuperset(seating.seats[group]):
+        return ["its people are not on this laptop"]
     if not given:
         from vaexercise.grouping.roles import proposals
 

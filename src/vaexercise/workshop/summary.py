@@ -8,7 +8,7 @@ from vaexercise.plenary.synthesis import synthesise
 from vaexercise.workshop import seating
 from vaexercise.workshop.feedback import Feedback
 from vaexercise.workshop.overview import answering
-from vaexercise.workshop.people import erased_participants, participants
+from vaexercise.workshop.people import erased_participants, participants, people_elsewhere
 
 if TYPE_CHECKING:
     from vaexercise.model.session import Session
@@ -23,7 +23,7 @@ def synthesis(workshop: Workshop, session: Session) -> Synthesis:
     return synthesise(
         settings=workshop.settings,
         exercise=exercise,
-        people=[*participants(workshop), *erased_participants(workshop)],
+        people=[*participants(workshop), *erased_participants(workshop), *people_elsewhere(workshop)],
         groups=seating.seats(workshop, session, *drawn[0]) if drawn else {},
         responses=said.responses(exercise.walk(), answering(workshop, session)),
     )

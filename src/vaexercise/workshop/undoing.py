@@ -64,13 +64,16 @@ def _changed_since(workshop: Workshop, revisions: Sequence[Revision], by_undo: C
 def undo(workshop: Workshop, chosen: Sequence[Step]) -> None:
     """Take back these steps, the newest first, all or none.
 
-    Raises `Refused` if something in them was changed since by a step that stays, or was in conflict before.
+    Raises `Refused` if something in them was changed since by a step that stays, was in conflict before, or is not
+    in this copy as it was before.
     """
     wording = Wording(workshop)
     revisions = [revision for step in chosen for revision in reversed(step.revisions)]
     for later in _changed_since(workshop, revisions, _made_by_undo(workshop)):
         name = wording.slot(later.slot)
         raise Refused(reason=f"{name} was changed since, at {later.at}. Undo that first. Nothing was undone.")
+    for slot in [revision.slot for revision in revisions if _is_elsewhere(workshop, revision)]:
+        raise Refused(reason=f"What {wording.slot(slot)} was before is not on this laptop. Nothing was undone.")
     before = {revision.slot: _contents_before(workshop, revision) for revision in revisions}
     for slot, bodies in before.items():
         if any(body != bodies[0] for body in bodies):
@@ -78,6 +81,12 @@ def undo(workshop: Workshop, chosen: Sequence[Step]) -> None:
             raise Refused(reason=f"{name} had several versions before; which one counts is for you to say. {ADVICE}")
     entries: list[tuple[str, Body]] = [(slot, bodies[0] if bodies else {}) for slot, bodies in before.items()]
     workshop.record([*entries, (f"{UNDO}{token(10)}", {"revisions": sorted(r.id for r in revisions)})])
+
+
+def _is_elsewhere(workshop: Workshop, revision: Revision) -> bool:
+    """Whether this copy was made without what the revision replaced."""
+    known = workshop.fold.revisions
+    return any(known[key].erased for key in revision.parents if key in known)
 
 
 def _contents_before(workshop: Workshop, revision: Revision) -> list[Body]:

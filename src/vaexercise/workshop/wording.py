@@ -48,6 +48,9 @@ MARKED = {
 }
 """What stands before the name of the point or answer that is marked."""
 
+_OF_GROUP = {"clock": "clock of", "sign-off": "sign-off of", "name": "who confirmed for"}
+"""What stands before the name of the group that is meant."""
+
 
 class Wording:
     """Says what slots of a workshop are about."""
@@ -71,8 +74,8 @@ class Wording:
     def _in_session(self, kind: str, parts: list[str]) -> str:
         if kind in MARKED or kind in ("point", "answer", "state", "order"):
             return MARKED.get(kind, "order of " if kind == "order" else "") + self._said(parts)
-        if kind in ("clock", "sign-off"):
-            return f"{NOUNS[kind][0]} of {group_name(parts[-1])}"
+        if kind in _OF_GROUP:
+            return f"{_OF_GROUP[kind]} {group_name(parts[1])}"
         if kind == "draw":
             return f"groups, round {parts[-1]}"
         if kind == "placing":

@@ -36,7 +36,7 @@ def now() -> str:
 
 
 class Workshop:
-    """An open workshop. `by` is the name of the person who types; `notices` are sentences for them.
+    """An open workshop. `by` is the name of the person who types; `notices` are sentences for them; `clock` says now.
 
     Opening takes up what was changed in the definition files. Raises `NoWorkshop`, and `Problems` for
     definition files that are wrong and of which no earlier version was recorded, and `NoSuchFile` for a log that
@@ -49,7 +49,7 @@ class Workshop:
         self.folder = folders.find(folder)
         self.log = Log(self.folder / folders.LOG, disk or RealDisk())
         self.log.refresh()
-        self._command, self._clock = command, clock
+        self._command, self.clock = command, clock
         self.sitting = self._sitting(by)
         self.notices: list[str] = []
         self._gathered: list[tuple[str, Body]] | None = None
@@ -107,7 +107,7 @@ class Workshop:
 
     def _sitting(self, by: str) -> Sitting:
         facts = {"program": __version__, "by": clean_line(by), "command": self._command}
-        return Sitting(self.log, self._clock, {name: fact for name, fact in facts.items() if fact})
+        return Sitting(self.log, self.clock, {name: fact for name, fact in facts.items() if fact})
 
     def exercise(self, session: Session) -> Exercise:
         """The definition that a session runs."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vaexercise.cli.feedback import closing, entering, files, showing
+from vaexercise.cli.feedback import closing, entering, files, moving, showing, signing, watching
 from vaexercise.cli.feedback.noun import app
 
-__all__ = ["app", "closing", "entering", "files", "showing"]
+__all__ = ["app", "closing", "entering", "files", "moving", "showing", "signing", "watching"]

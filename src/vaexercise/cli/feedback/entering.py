@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from vaexercise.cli.feedback.noun import GroupOption, app
 from vaexercise.cli.options import (
@@ -17,6 +20,7 @@ from vaexercise.cli.options import (
 
 if TYPE_CHECKING:
     from vaexercise.capture.console import Console
+    from vaexercise.capture.talk import Talk
     from vaexercise.model.session import Session
     from vaexercise.workshop.workshop import Workshop
 
@@ -27,6 +31,9 @@ def enter(
     session: SessionOption = "",
     group: GroupOption = "",
     by: ByOption = "",
+    started: Annotated[
+        str, typer.Option("--started", help="When the group began, such as 14:05; unsaid, at its first entry.")
+    ] = "",
     language: LanguageOption = "",
     plain: PlainOption = False,
     width: WidthOption = None,
@@ -34,34 +41,58 @@ def enter(
     """Answer the questions for a group, line by line. Each Enter is saved; start again to go on."""
     from vaexercise.capture.console import console
     from vaexercise.capture.conversation import Conversation
-    from vaexercise.cli.opening import group_named, open_workshop, say_language
+    from vaexercise.cli.opening import open_workshop
+    from vaexercise.workshop import clock
+
+    with console(plain=plain, width=width or 0) as terminal:
+        opened = open_workshop(workshop, by=by, command="feedback enter")
+        talk = begin(opened, session, group, terminal, language=language, named=bool(by))
+        if started:
+            clock.start(opened, talk.feedback.session, talk.group, started)
+        Conversation(talk).run()
+
+
+def begin(
+    opened: Workshop,
+    session: str,
+    group: str,
+    terminal: Console,
+    *,
+    language: str = "",
+    named: bool = False,
+    via: str = "terminal",
+) -> Talk:
+    """A conversation's beginning: what was not said is asked for; who types, only of a person at a terminal."""
+    from vaexercise.capture import beginning
+    from vaexercise.capture.talk import Talk
+    from vaexercise.cli.opening import group_named, say_language
     from vaexercise.workshop.feedback import Feedback
+    from vaexercise.workshop.membership import member_names
+    from vaexercise.workshop.signing import refuse_if_signed
 
-    terminal = console(plain=plain, width=width or 0)
-    opened = open_workshop(workshop, by=by, command="feedback enter")
-    chosen = opened.session(session)
-    key = group_named(opened, chosen, group or _asked_group(terminal))
-    members = _names(opened, chosen, key)
-    exercise = opened.exercise(chosen)
-    say_language(exercise, language)
-    Conversation(Feedback(opened, chosen), exercise, key, terminal, members=members, language=language).run()
-
-
-def _asked_group(terminal: Console) -> str:
-    from vaexercise.errors import Refused
-
-    try:
-        return terminal.ask("Which group? ")
-    except EOFError as error:
-        raise Refused(reason="\nNo group was named. Name it: --group 2, or --group plenary.") from error
+    chosen = opened.session(session) if session else beginning.which_session(opened, terminal)
+    key = group_named(opened, chosen, group) if group else beginning.which_group(opened, chosen, terminal)
+    refuse_if_signed(opened, chosen, key)
+    members = member_names(opened, chosen, key)
+    if (
+        not named
+        and sys.stdin.isatty()
+        and (name := beginning.who(members, _rapporteur(opened, chosen, key), terminal))
+    ):
+        opened.hand_over(name)
+    said = Feedback(opened, chosen)
+    say_language(opened.exercise(chosen), language)
+    return Talk(said, key, terminal, members=members, language=language, via=via)
 
 
-def _names(workshop: Workshop, session: Session, group: str) -> list[str]:
-    from vaexercise.workshop import people, seating
+def _rapporteur(workshop: Workshop, session: Session, group: str) -> str:
+    """The name of the group's rapporteur, if the role was given."""
+    from vaexercise.workshop import seating
+    from vaexercise.workshop.moving import Seating
+    from vaexercise.workshop.people import participants
+    from vaexercise.workshop.roles import recorded
 
-    found = seating.draws(workshop, session)
-    if len(found) != 1:
-        return []
-    names = {person.id: person.name for person in people.participants(workshop)}
-    members = seating.seats(workshop, session, *found[0]).get(group, ())
-    return [names[member] for member in members if member in names]
+    if len(seating.draws(workshop, session)) != 1:
+        return ""
+    given = recorded(Seating(workshop, session), group).get("rapporteur", ())
+    return next((person.name for person in participants(workshop) if person.id in given[:1]), "")

@@ -1,39 +1,152 @@
-"""`feedback import`: what a group wrote elsewhere."""
+"""`feedback import` and `feedback template`: what a group wrote elsewhere, and the empty sheets for it."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vaexercise.cli.feedback.noun import app
-from vaexercise.cli.options import ByOption, SessionOption, WorkshopOption
+from vaexercise.cli.feedback.noun import GroupOption, app
+from vaexercise.cli.options import ByOption, LanguageOption, SessionOption, WorkshopOption
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vaexercise.capture.sheets import Taken
+
+FormatOption = Annotated[
+    str, typer.Option("--format", help="yaml, csv, xlsx, jsonl or md; unsaid, what the file's ending says.")
+]
 
 
 @app.command(name="import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="A YAML file: group, by, answers. - reads standard input.")],
+    file: Annotated[Path, typer.Argument(help="A .yaml, .csv, .xlsx, .jsonl or .md file. - reads standard input.")],
     workshop: WorkshopOption = Path(),
     session: SessionOption = "",
+    group: Annotated[str, typer.Option("--group", help="The group, if the file does not say it.")] = "",
     by: ByOption = "",
+    format_: FormatOption = "",
+    encoding: Annotated[str, typer.Option("--encoding", help="The file's encoding, if it is guessed wrong.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be added, and record nothing.")] = False,
 ) -> None:
     """Take in a group's feedback from a file. Nothing is recorded if anything in it is wrong."""
-    from vaexercise.capture.sheet import SheetReader, record_sheet, writer
+    from vaexercise.capture import sheets
     from vaexercise.cli import say
-    from vaexercise.cli.opening import open_workshop, read_file
-    from vaexercise.definitions import source
-    from vaexercise.model.groups import group_name
-    from vaexercise.model.text import counted
+    from vaexercise.cli.opening import group_named, open_workshop, read_file
     from vaexercise.workshop import seating
     from vaexercise.workshop.feedback import Feedback
 
-    document = source.load(read_file(file), str(file))
-    opened = open_workshop(workshop, by=by or writer(document), command="feedback import")
+    form = sheets.format_of(str(file), format_)
+    document = sheets.read_document(read_file(file), str(file), form, encoding)
+    for notice in sheets.notices(document):
+        say.note(notice)
+    opened = open_workshop(workshop, by=by or sheets.writer(document), command="feedback import")
     chosen = opened.session(session)
     said = Feedback(opened, chosen)
-    count = seating.group_count(opened, chosen)
-    sheet = SheetReader(opened.exercise(chosen), count, said.offered).read(document)
-    taken = record_sheet(said, sheet)
-    added = counted(taken.added, "point") + " added" + (f", {taken.known} there already" if taken.known else "")
-    say.result(f"{group_name(sheet.group)}: {added}; {counted(taken.answers, 'answer')} set.")
+    reader = sheets.SheetReader(
+        opened.exercise(chosen),
+        seating.group_count(opened, chosen),
+        said.offered,
+        group=group_named(opened, chosen, group) if group else "",
+        codes=sheets.Past(said).codes(),
+    )
+    taken = sheets.record_sheets(said, reader.read(document), dry=dry_run)
+    for line in _lines(taken, str(file), dry=dry_run):
+        say.result(line)
+    if dry_run:
+        say.note("Nothing was recorded: this was a dry run.")
+
+
+def _lines(taken: list[Taken], file: str, *, dry: bool) -> Iterator[str]:
+    from vaexercise.model.groups import group_name
+
+    found = [sheet for sheet in taken if not sheet.is_nothing]
+    if not found:
+        yield f"Nothing is filled in in {file} yet, so nothing was added."
+    for sheet in found:
+        yield f"{group_name(sheet.group)}: {'; '.join(_parts(sheet, 'would be ' if dry else ''))}."
+
+
+def _parts(taken: Taken, would: str) -> Iterator[str]:
+    """What came of one group's sheet, as parts of a sentence."""
+    from vaexercise.model.text import counted
+
+    changed = f", {taken.changed} {would}changed" if taken.changed else ""
+    known = f", {taken.known} there already" if taken.known else ""
+    yield f"{counted(taken.added, 'point')} {would}added{changed}{known}"
+    yield f"{counted(taken.answers, 'answer')} {would}set"
+    if taken.states:
+        yield f"{counted(taken.states, 'question')} {would}noted as not answered"
+    if taken.since:
+        yield f"{taken.since} changed since, kept as {'it is' if taken.since == 1 else 'they are'} now"
+    if taken.gone:
+        yield f"{taken.gone} deleted since, not added again"
+
+
+@app.command()
+def template(
+    workshop: WorkshopOption = Path(),
+    session: SessionOption = "",
+    group: GroupOption = "",
+    by: ByOption = "",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write a file: .yaml, .csv, .xlsx, .jsonl or .md.")
+    ] = None,
+    format_: FormatOption = "",
+    language: LanguageOption = "",
+    filled: Annotated[bool, typer.Option("--filled", help="With what was said so far, to be corrected.")] = False,
+    private: Annotated[bool, typer.Option("--private", help="With --filled: private points, too.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+) -> None:
+    """Write an empty sheet, to be filled in elsewhere and imported. Unsaid, it is YAML, and printed."""
+    from vaexercise.capture import sheets
+    from vaexercise.cli import say
+    from vaexercise.cli.opening import group_named, hint, open_workshop, say_language
+    from vaexercise.errors import Refused
+    from vaexercise.model.text import counted
+    from vaexercise.workshop.feedback import Feedback
+
+    form = sheets.format_of(str(output or "-"), format_)
+    opened = open_workshop(workshop)
+    chosen = opened.session(session)
+    key = group_named(opened, chosen, group) if group else ""
+    if filled and not key:
+        raise Refused(reason="Say whose sheet it is: --filled --group 2")
+    exercise = opened.exercise(chosen)
+    say_language(exercise, language)
+    wanted = sheets.Wanted(language=language, by=by, filled=filled, private=private, room=True)
+    page = sheets.page(Feedback(opened, chosen), exercise, key, wanted)
+    made = form.write([page])
+    if page.withheld:
+        say.note(
+            f"{counted(page.withheld, 'private entry is', 'private entries are')} left out. To have them: --private"
+        )
+    if output is None:
+        _print(made)
+        return
+    _write(output, made, force=force)
+    say.result(str(output))
+    say.note(f"When it is filled in: {hint(opened, f'feedback import {output}')}")
+
+
+def _print(made: bytes) -> None:
+    from vaexercise.cli import say
+    from vaexercise.errors import Refused
+
+    try:
+        text = made.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused(reason="A spreadsheet cannot be printed. Say where to write it: --output FILE.xlsx") from error
+    say.result(text.replace("\r\n", "\n").rstrip("\n"))
+
+
+def _write(output: Path, made: bytes, *, force: bool) -> None:
+    """A filled sheet is not to be lost to an empty one. Raises `Refused`, `NotSaved`."""
+    from vaexercise.errors import Refused
+    from vaexercise.workshop.whole import write_file
+
+    if output.exists() and not force:
+        raise Refused(reason=f"{output} is there already. Choose another name, or say --force.")
+    write_file(output, made)

@@ -77,7 +77,7 @@ def show_round(workshop: Workshop, session: Session, *, by: By = By.GROUP, turn:
         _show_people(workshop, seats, by=by)
         say.result(_drawn(made, seats))
         hidden = drawing.private(workshop, made.spread)
-        for one in drawing.balances(workshop, made, seats):
+        for one in _balances(workshop, made, seats):
             if one.by in hidden:
                 even = (
                     f"{one.outside} counts outside the fair share" if one.outside else "every group has its fair share"
@@ -92,9 +92,10 @@ def _show_people(workshop: Workshop, seats: Mapping[str, Sequence[str]], *, by: 
     from vaexercise.cli import say
     from vaexercise.model.groups import group_name
     from vaexercise.model.text import counted
-    from vaexercise.workshop.people import erased_participants, participants
+    from vaexercise.workshop.people import erased_participants, participants, people_elsewhere
 
     people = {person.id: person for person in [*participants(workshop), *erased_participants(workshop)]}
+    elsewhere = {person.id for person in people_elsewhere(workshop)}
     group_of = {member: group for group, members in seats.items() for member in members if member in people}
     if by is By.PERSON:
         for key, person in people.items():
@@ -103,14 +104,28 @@ def _show_people(workshop: Workshop, seats: Mapping[str, Sequence[str]], *, by: 
         return
     for group, members in seats.items():
         present = [person for key, person in people.items() if group_of.get(key) == group]
-        say.result(f"{group_name(group)}: {counted(len(present), 'person', 'people')}")
+        missing = len(elsewhere.intersection(members))
+        say.result(f"{group_name(group)}: {counted(len(present) + missing, 'person', 'people')}")
         for number, person in enumerate(present, start=1):
             say.result(f"{number:>3}. {_introduced(person)}")
-        gone = len(members) - len(present)
+        if missing:
+            say.result(f"     {'and ' if present else ''}{missing} who are not on this laptop")
+        gone = len(members) - len(present) - missing
         say.result(f"     and {gone} who are no longer on the list\n" if gone else "")
     left = [person.name for key, person in people.items() if key not in group_of]
     if left:
         say.note(f"In no group: {', '.join(left)}. Place them: vaexercise groups move NAME GROUP")
+
+
+def _balances(workshop: Workshop, made: Draw, seats: Mapping[str, Sequence[str]]) -> list[Balance]:
+    """How even the groups are, unless this copy was made without some of the people."""
+    from vaexercise.cli import say
+    from vaexercise.workshop import drawing, people
+
+    if people.people_elsewhere(workshop):
+        say.note("How even the groups are can be seen where everybody is on the list, not on this laptop.")
+        return []
+    return drawing.balances(workshop, made, seats)
 
 
 def _introduced(person: Participant) -> str:

@@ -14,7 +14,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from vaexercise.model.text import direction
-from vaexercise.report.model import HEADLINE, Block, page_direction
+from vaexercise.report.model import HEADLINE, TO_STAR, Block, page_direction
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ UNBROKEN = 16
 
 def render(report: Report) -> str:
     """The page. Its style is allowed by its digest; scripts, forms and everything from outside are not."""
-    style = _text("page.css")
+    style = _text("page.css") + (_text("sheet.css") if any(section.by_hand for section in report.sections) else "")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return _template().render(
         report=report,
@@ -43,6 +43,7 @@ def render(report: Report) -> str:
         style=Markup(style),  # noqa: S704  our own file
         digest=digest,
         headline=HEADLINE,
+        to_star=TO_STAR,
         speak=_speaker(report.language),
         new_id=_ids(),
     )

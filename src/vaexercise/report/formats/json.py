@@ -9,6 +9,9 @@ them stands under one of `answered`, `skipped`, `nothing` (to say), `not_discuss
 (nobody wrote down anything, so nobody knows).
 
 A block has a `title` and either `lines` (`code`, `text`, `language`, `star`) or `columns`, `rows` and `languages`.
+Sheets to write on are `vaexercise/sheets/1`: `exercise`, `sheets` (for each `group` its `members` and `questions`, each
+with its definition, the `stem` of its codes and the `first` number that its points will get).
+
 A prompt is a string in `exercise_language`, or a map from language to string. New keys may come; none goes.
 """
 

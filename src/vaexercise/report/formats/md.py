@@ -7,10 +7,23 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from vaexercise.model.plenary import Grid, Line, Lines
-from vaexercise.report.model import HEADLINE, Bars, Block, Facts, Note, Paragraph
+from vaexercise.report.model import (
+    HEADLINE,
+    TO_STAR,
+    Bars,
+    Block,
+    Facts,
+    Field,
+    FieldRow,
+    Fields,
+    FieldTable,
+    Note,
+    Paragraph,
+)
+from vaexercise.report.plain import labelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vaexercise.report.model import Report, Section
 
@@ -18,6 +31,10 @@ _SPACES = re.compile(r"[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~&$]")
 _LINE_START = re.compile(r"^(?:[#>+\-=:]|\d+(?=[.)]))")
 _CLOSING_HASH = re.compile(r"(?<!\\)#$")
+
+
+_BOX = "☐"
+_ROOM = r"\_\_\_\_"
 
 
 def render(report: Report) -> str:
@@ -91,15 +108,56 @@ def _(block: Grid, level: int) -> list[str]:
     return [_titled(block.title, level), _table(block.columns, block.rows), escaped(block.note)]
 
 
+@_parts.register
+def _(block: Fields, level: int) -> list[str]:  # noqa: ARG001
+    head = [f"**{_code(block.code, star=block.star)}**"] if block.code else []
+    return [*head, "\n".join(f"- {_field(field)}" for field in block.fields)]
+
+
+@_parts.register
+def _(block: FieldTable, level: int) -> list[str]:  # noqa: ARG001
+    columns = [*block.heads, *(column.text for column in block.columns)]
+    return ["\n".join([_row(columns), _ruler(columns), *(_field_row(block, row) for row in block.rows)])]
+
+
+def _code(code: str, *, star: bool) -> str:
+    return f"{escaped(code)} {TO_STAR}" if star else escaped(code)
+
+
+def _field(field: Field) -> str:
+    """Everything of a field in one line; what is not there leaves nothing."""
+    room = [f"{_BOX} {escaped(box.text)}" for box in field.boxes]
+    room += [_ROOM] * (field.places or bool(field.lines))
+    code = f"**{_code(field.code, star=field.star)}**" if field.code else ""
+    label = escaped(labelled(field.label.text))
+    hint = f"({escaped(field.hint.text)})" if field.hint.text else ""
+    return " ".join(filter(None, [code, label, hint, *room, escaped(field.unit)]))
+
+
+def _field_row(table: FieldTable, row: FieldRow) -> str:
+    labels = [escaped(row.label.text)] if len(table.heads) > 1 else []
+    cells = (
+        _BOX if cell.boxes == (column,) else _field(cell) for column, cell in zip(table.columns, row.cells, strict=True)
+    )
+    return _joined([_code(row.code, star=row.star), *labels, *cells])
+
+
 def _item(line: Line) -> str:
     mark = f"{HEADLINE}: " if line.star else ""
     return f"- **{escaped(line.code)}** {mark}{escaped(line.text)}"
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    ruler = f"|{' --- |' * len(columns)}"
-    return "\n".join([_row(columns), ruler, *map(_row, rows)])
+    return "\n".join([_row(columns), _ruler(columns), *map(_row, rows)])
+
+
+def _ruler(columns: Sequence[str]) -> str:
+    return f"|{' --- |' * len(columns)}"
 
 
 def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(map(escaped, cells))} |"
+    return _joined(map(escaped, cells))
+
+
+def _joined(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"

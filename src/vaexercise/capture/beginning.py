@@ -1,0 +1,72 @@
+"""Asks, before a conversation, what was not said on the command line: which exercise, which group, who types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from vaexercise.errors import Refused
+from vaexercise.model.groups import PLENARY, group_name
+from vaexercise.model.text import clean_line, counted, did_you_mean, in_language
+from vaexercise.workshop.membership import member_names
+from vaexercise.workshop.overview import answering
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from vaexercise.capture.console import Console
+    from vaexercise.model.session import Session
+    from vaexercise.workshop.workshop import Workshop
+
+T = TypeVar("T")
+
+
+def which_session(workshop: Workshop, console: Console) -> Session:
+    """The only session, else the one that is chosen by its number or id. Raises `Refused` at the end of input."""
+    sessions = workshop.sessions
+    if len(sessions) == 1:
+        return sessions[0]
+    for number, session in enumerate(sessions, start=1):
+        exercise = workshop.exercise(session)
+        console.say(f"{number} {session.id}: {in_language(exercise.title, exercise.language)}")
+    by_word = {str(number): session for number, session in enumerate(sessions, start=1)}
+    by_word |= {session.id.casefold(): session for session in sessions}
+    return _chosen(console, "Which exercise? ", by_word, "No exercise was named. Name it: --exercise ID.")
+
+
+def which_group(workshop: Workshop, session: Session, console: Console) -> str:
+    """The key of the group that is chosen by its number, or the plenary's. Raises `Refused` at the end of input."""
+    keys = answering(workshop, session)
+    for key in keys:
+        members = member_names(workshop, session, key)
+        people = f", {counted(len(members), 'person', 'people')}" if members else ""
+        console.say(f"{'plenary: the whole room' if key == PLENARY else group_name(key)}{people}")
+    words = {word: key for key in keys for word in (key.removeprefix("g"), group_name(key).casefold(), key)}
+    return _chosen(console, "Which group? ", words, "No group was named. Name it: --group 2, or --group plenary.")
+
+
+def who(members: Sequence[str], rapporteur: str, console: Console) -> str:
+    """The name of the person who types: one of the members by number or name, any other name, or nobody's."""
+    for number, name in enumerate(members, start=1):
+        console.say(f"{number} {name}")
+    usual = f"Enter for {rapporteur}" if rapporteur else "Enter to leave it open"
+    try:
+        line = clean_line(console.ask(f"Who types? A number or a name; {usual}: ", choices=members))
+    except EOFError:
+        return rapporteur
+    if line.isdecimal() and len(line) <= len(str(len(members))) and 1 <= int(line) <= len(members):
+        return members[int(line) - 1]
+    near = [name for name in members if line and name.casefold().startswith(line.casefold())]
+    return near[0] if len(near) == 1 else line or rapporteur
+
+
+def _chosen(console: Console, prompt: str, words: Mapping[str, T], refusal: str) -> T:
+    """What one of the words stands for, asked for until it is one."""
+    while True:
+        try:
+            line = clean_line(console.ask(prompt, choices=list(words))).casefold()
+        except EOFError as error:
+            raise Refused(reason=f"\n{refusal}") from error
+        if line in words:
+            return words[line]
+        near = did_you_mean(line, words).capitalize()
+        console.say(f"There is no {line:.40} here. {near}".rstrip() if line else f"Say one of: {', '.join(words)}.")

@@ -1,0 +1,148 @@
+"""Commands that have nothing to do with one question: where we are, who types, what the words mean, undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vaexercise.capture.draft import discard, left_behind
+from vaexercise.capture.moves import Go
+from vaexercise.errors import Refused
+from vaexercise.model.groups import group_name
+from vaexercise.model.text import clean_line, counted, in_language
+from vaexercise.workshop.clock import clock, in_words, instant
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from vaexercise.capture.draft import Kept
+    from vaexercise.capture.talk import Talk
+    from vaexercise.model.feedback import Response
+    from vaexercise.model.question import Question
+
+SHOWN = 60
+"""Characters of a question that its line in a list shows."""
+
+
+class Desk:
+    """Where a conversation stands, and what can be asked of it anywhere."""
+
+    def __init__(self, talk: Talk, questions: Callable[[], list[Question]]) -> None:
+        self.talk = talk
+        self._questions = questions
+        self._position = 0
+        self.commands: Mapping[str, Callable[[str], None]] = {
+            "where": lambda _: self._where(),
+            "jump": self._jump,
+            "terms": lambda _: self._terms(),
+            "by": self._by,
+            "undo": lambda _: self.talk.say(self.talk.undo()),
+            "draft": self._draft,
+        }
+
+    def carry_out(self, command: str, argument: str) -> None:
+        """Do one of `commands`, and say why it cannot be done."""
+        try:
+            self.commands[command](argument)
+        except Refused as error:
+            self.talk.say(str(error))
+
+    def now_at(self, questions: Sequence[Question], position: int) -> None:
+        """Go to a question and show it."""
+        self._position = position
+        self._head(questions)
+
+    def at_end(self, questions: Sequence[Question]) -> None:
+        """Say that the last question was asked."""
+        self._position = len(questions)
+        self.talk.say("\nThat was the last question. Enter leaves; :jump Q1 goes back to one.")
+
+    def _head(self, questions: Sequence[Question]) -> None:
+        if self._position >= len(questions):
+            self.at_end(questions)
+            return
+        question, say = questions[self._position], self.talk.say
+        minutes = counted(question.minutes, "minute") if question.minutes else ""
+        code = f" ({question.code})" if question.code else ""
+        place = f"question {self._position + 1} of {len(questions)}{code}"
+        planned = ", ".join(filter(None, [group_name(self.talk.group), place, minutes]))
+        say("\n" + "; ".join(filter(None, [planned, self._time(questions)])))
+        language, fallback = self.talk.language, self.talk.exercise.language
+        say(question.prompt_in(language, fallback))
+        if hint := in_language(question.hint, language, fallback):
+            say(hint)
+
+    def _time(self, questions: Sequence[Question]) -> str:
+        """What is left of the group's whole time, or how far it is over."""
+        talk, now = self.talk, instant(self.talk.workshop.clock())
+        running = clock(talk.workshop, talk.feedback.session, talk.group)
+        left = running.left(talk.exercise, questions, None, now).whole if now else None
+        return f"{in_words(left)} in all" if left else in_words(left)
+
+    def _where(self) -> None:
+        if self.talk.members:
+            self.talk.say(f"{group_name(self.talk.group)}: {', '.join(self.talk.members)}")
+        self._head(self._questions())
+
+    def _jump(self, argument: str) -> None:
+        """Go there; without a name, show where one can go."""
+        if argument:
+            raise Go(argument)
+        for number, question in enumerate(self._questions(), start=1):
+            response = self.talk.feedback.response(question, self.talk.group)
+            prompt = question.prompt_in(self.talk.language, self.talk.exercise.language)
+            short = prompt if len(prompt) <= SHOWN else f"{prompt[:SHOWN].rstrip()}…"
+            self.talk.say(f"{question.code or number}: {_standing(response)}. {short}")
+
+    def _terms(self) -> None:
+        terms, language = self.talk.exercise.terms, self.talk.language
+        for name, term in terms.items():
+            self.talk.say(f"{name.replace('-', ' ')}: {in_language(term.text, language, self.talk.exercise.language)}")
+        if not terms:
+            self.talk.say("This exercise explains no words.")
+
+    def _by(self, argument: str) -> None:
+        name = clean_line(argument)
+        if not name:
+            self.talk.say("Say who types from now on, for example :by Amara.")
+            return
+        self.talk.hand_over(name)
+        self.talk.say(f"{name} types from now on.")
+
+    def _left(self) -> list[Kept]:
+        return left_behind(self.talk.workshop.folder, self.talk.feedback.session.id, self.talk.group)
+
+    def offer_draft(self) -> None:
+        """Say in a line what was being typed when a program stopped."""
+        known = {question.id: question.code for question in self.talk.exercise.walk()}
+        for kept in self._left():
+            where = known.get(kept.place.question) or kept.place.question
+            self.talk.say(f"Not finished when the program stopped, for {where}: “{kept.text}”. :draft takes it up.")
+
+    def _draft(self, argument: str) -> None:
+        """Take up the oldest line that was left behind, at its question; or drop it."""
+        left = self._left()
+        if not left:
+            self.talk.say("There is no unfinished line.")
+            return
+        kept = left[0]
+        if argument in ("delete", "drop"):
+            discard(kept)
+            self.talk.say("The unfinished line is deleted.")
+            return
+        text = self.talk.line("Finish it, or Enter to take it as it is> ", kept.text) or kept.text
+        self.talk.draft.keep(kept.place, text)
+        discard(kept)
+        self.talk.type_ahead([*self._editing(kept), text])
+        raise Go(kept.place.question, resuming=True)
+
+    def _editing(self, kept: Kept) -> list[str]:
+        """The command that opens the point again that the line was to change; a new point needs none."""
+        points = [p for p in self.talk.feedback.points() if p.id == kept.place.point]
+        changing = [p for p in points if p.values.get(kept.place.blank, "") != ""]
+        return [f":edit {changing[0].code}"] if changing else []
+
+
+def _standing(response: Response) -> str:
+    if response.points:
+        return counted(len(response.points), "point")
+    return response.state.replace("-", " ")

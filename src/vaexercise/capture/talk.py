@@ -1,0 +1,131 @@
+"""What all prompts of one conversation share: who talks for which group, in which language, and how a line is saved."""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from vaexercise.capture.draft import Draft, Place
+from vaexercise.errors import NotSaved, Refused
+from vaexercise.workshop import undoing
+from vaexercise.workshop.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from vaexercise.capture.console import Console
+    from vaexercise.model.exercise import Exercise
+    from vaexercise.model.feedback import Point
+    from vaexercise.workshop.feedback import Feedback
+    from vaexercise.workshop.workshop import Workshop
+
+T = TypeVar("T")
+
+
+class Talk:
+    """One rapporteur, one group (or the plenary), one session.
+
+    `language` is that of the prompts, `spoken` that of what is typed (empty: the exercise's own); `via` is how it
+    comes in. `seen` are the points that this conversation has shown or made.
+    """
+
+    def __init__(
+        self,
+        feedback: Feedback,
+        group: str,
+        console: Console,
+        *,
+        members: Sequence[str] = (),
+        language: str = "",
+        via: str = "terminal",
+    ) -> None:
+        self.feedback, self.group, self.console = feedback, group, console
+        self.exercise: Exercise = feedback.workshop.exercise(feedback.session)
+        self.members, self.language, self.via = members, language or self.exercise.language, via
+        self.spoken = ""
+        self.seen: set[str] = set()
+        self.draft = Draft(self.workshop.folder, self.workshop.sitting.id)
+        self._sittings = {self.workshop.sitting.id}
+        self._waiting: deque[str] = deque()
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop that is talked about."""
+        return self.feedback.workshop
+
+    def say(self, text: str = "") -> None:
+        """Show text."""
+        self.console.say(text)
+
+    def place(self, question: str, blank: str = "", point: str = "") -> Place:
+        """Where a line that is being typed belongs."""
+        return Place(self.feedback.session.id, self.group, question, blank, point)
+
+    def line(self, prompt: str, before: str = "", *, place: Place | None = None, choices: Sequence[str] = ()) -> str:
+        """The line typed at a prompt; until Enter it is kept as a draft of its `place`."""
+        if self._waiting:
+            waiting = self._waiting.popleft()
+            self.say(f"{prompt}{waiting}")
+            return waiting
+        keep = partial(self.draft.keep, place) if place else None
+        return self.console.ask(prompt, before, choices=choices, keep=keep)
+
+    def type_ahead(self, lines: Sequence[str]) -> None:
+        """Lines that answer the next prompts."""
+        self._waiting.extendleft(reversed(lines))
+
+    def save(self, write: Callable[[], T], typed: str = "", place: Place | None = None) -> T:
+        """Save something, and wait with the rapporteur while the disk is full. What cannot stand stays as a draft.
+
+        Raises `NotSaved` if the rapporteur leaves, `Refused` if the group has signed off meanwhile.
+        """
+        while True:
+            try:
+                made = write()
+            except NotSaved as error:
+                self._wait(error)
+            except Refused:
+                if place:
+                    self.draft.keep(place, typed)
+                raise
+            else:
+                self.draft.clear()
+                return made
+
+    def _wait(self, error: NotSaved) -> None:
+        """Ask for another try. A line that was typed or pasted ahead waits for its turn."""
+        if not self._waiting:
+            self.say(str(error))
+        try:
+            line = self.console.ask("Not saved yet: Enter tries again, :quit leaves> ").strip()
+        except EOFError:
+            raise error from None
+        if line == ":quit":
+            raise error
+        if line:
+            self._waiting.append(line)
+
+    def hand_over(self, by: str) -> None:
+        """Somebody else types from now on."""
+        self.draft.clear()
+        self.workshop.hand_over(by)
+        self.draft = Draft(self.workshop.folder, self.workshop.sitting.id)
+        self._sittings.add(self.workshop.sitting.id)
+
+    def undo(self) -> str:
+        """Take back what this conversation saved last, and say it in words. Raises `Refused`."""
+        self.workshop.log.refresh()
+        found = [step for step in undoing.steps(self.workshop) if step.sitting in self._sittings]
+        if not found:
+            return "Nothing of this conversation is left to undo."
+        wording = Wording(self.workshop)
+        said = [f"{wording.slot(r.slot)}: {wording.content(r.slot, r.body)}" for r in found[0].revisions]
+        self.save(lambda: undoing.undo(self.workshop, found[:1]))
+        return "\n".join(f"Undone: {line}" for line in said)
+
+    def writer(self, point: Point) -> str:
+        """Who typed a point, if it is known."""
+        fold = self.workshop.fold
+        sittings = [fold.revisions[version].sitting for version in point.versions if version in fold.revisions]
+        return next((str(fold.body(f"sitting/{sitting}").get("by", "")) for sitting in sittings), "")

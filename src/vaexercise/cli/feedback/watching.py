@@ -1,0 +1,140 @@
+"""`feedback status`: how far the groups are, once or as it goes on."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vaexercise.cli.feedback.noun import app
+from vaexercise.cli.options import JsonOption, PlainOption, SessionOption, WorkshopOption
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from vaexercise.model.session import Session
+    from vaexercise.workshop.overview import Progress
+    from vaexercise.workshop.workshop import Workshop
+
+    Look = Callable[[], Sequence[Progress]]
+    Show = Callable[[Sequence[Progress]], None]
+
+EVERY = 2.0
+"""Seconds between two looks."""
+
+COLUMNS = (
+    *("Group", "Questions", "Points", "Headlines", "Time"),
+    *("Open", "Incomplete", "Typists", "Last saved", "Signed off"),
+)
+
+
+@app.command()
+def status(
+    workshop: WorkshopOption = Path(),
+    session: SessionOption = "",
+    watch: Annotated[bool, typer.Option("--watch", help="Look again every two seconds, until Ctrl-C.")] = False,
+    plain: PlainOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Show how far each group is: where it is, who types, how much time is left, whether it signed off."""
+    from vaexercise.cli import say
+    from vaexercise.cli.opening import open_workshop
+    from vaexercise.errors import Refused
+    from vaexercise.workshop.overview import progress
+
+    if watch and as_json:
+        raise Refused(reason="Choose one: --watch for people, or --json for programs.")
+    opened = open_workshop(workshop)
+    chosen = opened.session(session)
+    if watch:
+        with suppress(KeyboardInterrupt):
+            look_on(lambda: _look(opened, chosen), _display(plain=plain), lambda: time.sleep(EVERY))
+        return
+    found = progress(opened, chosen)
+    if as_json:
+        say.data([row.plain() for row in found])
+        return
+    columns, rows = table(found, plain=say.plain_wanted(plain))
+    say.table(columns, rows, plain=plain)
+
+
+def _look(opened: Workshop, session: Session) -> Sequence[Progress]:
+    from vaexercise.workshop.overview import progress
+
+    opened.log.refresh()
+    return progress(opened, session)
+
+
+def look_on(look: Look, show: Show, wait: Callable[[], None]) -> None:
+    """Look and show and wait, until `wait` raises something."""
+    while True:
+        show(look())
+        wait()
+
+
+def _display(*, plain: bool) -> Show:
+    """What shows the groups again and again: a table in the place of the last one, or, in plain mode, what changed."""
+    from vaexercise.cli import say
+
+    return Changes(say.result, say.flush) if say.plain_wanted(plain) else _redraw
+
+
+def _redraw(found: Sequence[Progress]) -> None:
+    from rich.console import Console
+
+    from vaexercise.cli import say
+    from vaexercise.workshop import clock
+    from vaexercise.workshop.when import at
+
+    columns, rows = table(found, plain=False)
+    Console().clear()
+    say.table(columns, rows, plain=False, title=at(clock.now().isoformat()))
+    say.result("Ctrl-C ends.")
+
+
+class Changes:
+    """Says of each group a line at first, and then a line whenever something of it changed."""
+
+    def __init__(self, say: Callable[[str], None], flush: Callable[[], None]) -> None:
+        self._say, self._flush = say, flush
+        self._before: dict[str, Progress] = {}
+
+    def __call__(self, found: Sequence[Progress]) -> None:
+        """Compare with the last look."""
+        from vaexercise.workshop import clock, glance
+        from vaexercise.workshop.when import at
+
+        for row in found:
+            said = glance.changes(self._before.get(row.group), row)
+            if said:
+                self._say(f"{at(clock.now().isoformat())} {row.name}: {'; '.join(said)}")
+            self._before[row.group] = row
+        self._flush()
+
+
+def table(found: Sequence[Progress], *, plain: bool) -> tuple[list[str], list[list[str]]]:
+    """The columns of a table of all groups, and its rows; on a terminal without the columns that stay empty."""
+    rows = [_row(row) for row in found]
+    used = [place for place in range(len(COLUMNS)) if plain or any(row[place] for row in rows)]
+    return [COLUMNS[place] for place in used], [[row[place] for place in used] for row in rows]
+
+
+def _row(row: Progress) -> tuple[str, ...]:
+    from vaexercise.workshop.glance import signed, time_left, who_types
+    from vaexercise.workshop.when import at
+
+    return (
+        row.name,
+        f"{row.done} of {row.asked}" + (f", at {row.at}" if row.at else ""),
+        str(row.points),
+        str(row.stars),
+        time_left(row),
+        ", ".join(row.open),
+        ", ".join(row.incomplete),
+        who_types(row),
+        at(row.saved) if row.saved else "",
+        signed(row),
+    )
