@@ -20,16 +20,20 @@ every line of it.
 from __future__ import annotations
 
 import errno
+import gc
+import random
 import re
 from collections import deque
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from colleague import DOES, Colleague
 from conftest import must
 
 from vaexercise.capture.conversation import Conversation
 from vaexercise.capture.talk import Talk
+from vaexercise.errors import NotSaved
 from vaexercise.record.disk import RealDisk
 from vaexercise.workshop.feedback import Feedback
 from vaexercise.workshop.workshop import Workshop
@@ -37,8 +41,6 @@ from vaexercise.workshop.workshop import Workshop
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
-
-    from vaexercise.capture.console import Console
 
 START = datetime(2026, 5, 22, 9, 0, tzinfo=UTC)
 LONG = re.compile(r"\{(\d+) letters\}")
@@ -72,7 +74,6 @@ class Stage:
         self.script = deque(line for line in lines if TYPED.match(line) or line.startswith("<< "))
         self.shown: list[str] = []
         self.disk, self.now = Disk(), START
-        self.terminal: Console | None = None
         self.long: dict[str, str] = {}
 
     # -- what a conversation needs
@@ -89,18 +90,21 @@ class Stage:
         choices: Sequence[str] = (),
         keep: Callable[[str], None] | None = None,
     ) -> str:
-        """Do what happens meanwhile, then type the next line; at a real terminal, if there is one."""
+        """Do what happens meanwhile, then type the next line."""
         while self.script and self.script[0].startswith("<< "):
             self._happen(self.script.popleft(), keep)
         if not self.script:
             raise EOFError
+        return self._type(prompt, before, choices)
+
+    def _type(self, prompt: str, before: str, choices: Sequence[str]) -> str:
         found = TYPED.match(self.script.popleft())
         line = self.expanded((found and found["words"]) or "")
         now = f" [{before}]" if before else ""
         self.shown.append(f"{prompt.rstrip()}{now} >> {line}".rstrip())
         return self.typed(line, prompt, before, choices)
 
-    def typed(self, line: str, prompt: str, before: str, choices: Sequence[str]) -> str:  # noqa: ARG002  terminals do
+    def typed(self, line: str, prompt: str, before: str, choices: Sequence[str]) -> str:  # noqa: ARG002  ways of typing do
         """The line as it arrives."""
         return line
 
@@ -152,16 +156,16 @@ class Stage:
         return self.now.isoformat(timespec="milliseconds")
 
     def play(self) -> str:
-        """Everything, as the file should have it."""
-        while True:
-            try:
-                self._converse()
-            except Killed:
+        """Everything, as the file should have it: the same at each time, ids and the order of versions too."""
+        chance = random.Random(2012)  # noqa: S311  nothing here is secret
+        with (
+            patch("os.urandom", chance.randbytes),
+            patch("vaexercise.workshop.workshop.__version__", "0"),
+        ):
+            self._converse()
+            while self.script:
                 self.shown.append("")
-                continue
-            if not self.script:
-                break
-            self.shown.append("")
+                self._converse()
         return self.shortly("\n".join([*self.head, *self.shown]) + "\n")
 
     def shortly(self, text: str) -> str:
@@ -171,6 +175,16 @@ class Stage:
         return text
 
     def _converse(self) -> None:
+        """From a start of the command to its end, whatever that is."""
+        try:
+            self._run()
+        except NotSaved as error:
+            self.say(str(error))
+        except Killed:
+            pass
+        gc.collect()  # a process that ends leaves no draft held
+
+    def _run(self) -> None:
         workshop = Workshop(self.folder, by=self.facts.get("by", ""), clock=self.clock, disk=self.disk)
         said = Feedback(workshop, workshop.session())
         language = self.facts.get("language", "")

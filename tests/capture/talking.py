@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import threading
 from typing import TYPE_CHECKING
 
 import pexpect
+import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 TALK = """
@@ -39,7 +42,8 @@ with console(plain="--plain" in sys.argv) as terminal:
         terminal.say("\\nthe end")
     except KeyboardInterrupt:
         terminal.say("\\ninterrupted")
-print("as before", termios.tcgetattr(0) == before)
+if sys.stdin.isatty():
+    print("as before", termios.tcgetattr(0) == before)
 """
 PLAIN = "--plain"
 
@@ -47,10 +51,12 @@ PLAIN = "--plain"
 class Talk:
     """Types at the terminal, and waits for what appears there."""
 
-    def __init__(self, folder: Path, *options: str) -> None:
+    def __init__(self, folder: Path, *options: str, around: Sequence[str] = ()) -> None:
+        words = [sys.executable, "-c", TALK, str(folder), *options]
+        command, *arguments = around or words
         self.child = pexpect.spawn(
-            sys.executable,
-            ["-c", TALK, str(folder), *options],
+            command,
+            arguments,
             env={**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1"},
             encoding="utf-8",
             codec_errors="replace",
@@ -58,6 +64,8 @@ class Talk:
             timeout=60,
         )
         self.child.delaybeforesend = None
+        if around:
+            self.pours(f"{shlex.join(words)}\r")
 
     def sees(self, text: str) -> str:
         """Wait until the text is there, and give what came before it."""
@@ -75,6 +83,19 @@ class Talk:
     def bytes(self, data: bytes) -> None:
         """Send what is no text."""
         os.write(self.child.child_fd, data)
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Read what the terminal shows until something holds; at most a minute."""
+        for _ in range(600):
+            if holds():
+                return
+            self.child.expect([pexpect.TIMEOUT, pexpect.EOF, "never shown"], timeout=0.1)
+        pytest.fail("it never came")
+
+    def closes_the_window(self) -> int | None:
+        """Take the terminal away, and wait for the program to end; its exit code."""
+        self.child.ptyproc.fileobj.close()
+        return int(self.child.ptyproc.wait())
 
     def ends(self) -> str:
         """Wait for the end; what was said last."""

@@ -10,7 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaexercise.capture.console import PlainConsole, TerminalConsole, console
+from vaexercise.capture.console import PlainConsole, console
+from vaexercise.capture.ending import Ending
+
+if sys.platform != "win32":
+    from vaexercise.capture.typed import TypedConsole
 
 
 class Typed(io.StringIO):
@@ -93,36 +97,50 @@ def test_the_end_of_input_is_no_empty_line() -> None:
         PlainConsole(80).ask("1> ")
 
 
-@pytest.mark.parametrize("pipe", ["asked for", "stdin", "stdout", "dumb"])
-def test_plain_where_lines_cannot_be_edited(pipe: str, typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Asked for, a pipe at either end, or a dumb terminal."""
-    monkeypatch.setenv("TERM", "dumb" if pipe == "dumb" else "xterm")
+@pytest.mark.parametrize("pipe", ["stdin", "stdout"])
+def test_lines_where_an_end_is_a_pipe(pipe: str, typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is known of a pipe at either end, so nothing is set there; no key completes or keeps anything."""
     monkeypatch.setattr(sys.stdout, "isatty", lambda: pipe != "stdout")
     typed.terminal = pipe != "stdin"
-    made = console(plain=pipe == "asked for", width=40)
-    assert type(made) is PlainConsole
-    assert made.width == 40
+    types(typed, "typed\n")
+    kept: list[str] = []
+    with console(plain=False, width=40) as made:
+        assert type(made) is PlainConsole
+        assert made.width == 40
+        assert made.ask("1> ", choices=["typed words"], keep=kept.append) == "typed"
+        assert not made.forget()
+    assert kept == []
 
 
-def test_a_real_terminal_can_edit_lines(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Both ends a terminal: the console is the one that edits, with the width asked for; `before` is in the line."""
-    asked: list[tuple[str, str]] = []
-
-    class Session:
-        def prompt(self, text: str, default: str) -> str:
-            asked.append((text, default))
-            return "typed"
-
-    import prompt_toolkit  # noqa: PLC0415  only here, as the test below holds
-
-    monkeypatch.setattr(prompt_toolkit, "PromptSession", Session)
+@pytest.mark.parametrize("why", ["asked for", "dumb"])
+def test_plain_lines_on_a_terminal(why: str, typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked for, or a dumb terminal: the console that reads key by key and steers nothing."""
+    monkeypatch.setenv("TERM", "dumb" if why == "dumb" else "xterm")
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(typed, "fileno", lambda: 0)
+    monkeypatch.setattr(Ending, "__init__", lambda *_: None)
     typed.terminal = True
-    made = console(plain=False, width=40)
-    assert isinstance(made, TerminalConsole)
-    assert made.width == 40
-    assert made.ask("1> ", "before") == "typed"
-    assert asked == [("1> ", "before")]
+    assert type(console(plain=why == "asked for", width=40)) is TypedConsole
+
+
+def test_what_is_said_steers_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    """Escape sequences, overrides of direction and half characters in what people wrote are shown as marks."""
+    PlainConsole(80).say("a\x1b[2J \u202eb\r \ud800 [/b]\n  \x9b1A")
+    assert capsys.readouterr().out == "a\ufffd[2J \ufffdb\ufffd \ufffd [/b]\n  \ufffd1A\n"
+
+
+def test_a_prompt_steers_nothing(typed: Typed, capsys: pytest.CaptureFixture[str]) -> None:
+    """A label that somebody wrote is shown harmless, short or long, and so is what stood there before."""
+    types(typed, "\n\n")
+    PlainConsole(80).ask("\x1bc> ", "\x1b[A")
+    PlainConsole(20).ask("words \x1bc words words> ")
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_broken_bytes_in_a_pipe_are_marks(typed: Typed) -> None:
+    """Whatever the stream made of them, no half character comes out."""
+    types(typed, "caf\udce9\n")
+    assert PlainConsole(80).ask("1> ") == "caf\ufffd"
 
 
 def test_plain_lines_need_no_editor() -> None:

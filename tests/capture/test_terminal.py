@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,12 +28,13 @@ class Rapporteur:
     """Types at a terminal, and waits for what is to appear there."""
 
     def __init__(self, folder: Path, *options: str) -> None:
+        self.plain = "--plain" in options
         where = ["--workshop", str(folder), "--group", "1"]
         self.child = pexpect.spawn(
             sys.executable,
             ["-c", RUN, "feedback", "enter", *where, *options],
             # a terminal that does not answer when it is asked where the cursor is
-            env={**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1"},
+            env={**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "TMPDIR": str(folder.parent)},
             encoding="utf-8",
             dimensions=(40, 100),
             timeout=60,
@@ -52,6 +54,16 @@ class Rapporteur:
         self.sees(f"{number}>")
         self.types(line)
         self.sees(f"saved as G1-Q1-{number:02d}")
+
+    def pastes(self, text: str) -> None:
+        """Paste text and press Enter; a terminal says where a text begins and ends to an editor that asked for it."""
+        pasted = f"{text}\r" if self.plain else f"\x1b[200~{text}\x1b[201~\r"
+        threading.Thread(target=self.child.send, args=(pasted,), daemon=True).start()
+
+    def loses_the_window(self) -> int:
+        """Close the terminal, and wait for the program to end; its exit code."""
+        self.child.ptyproc.fileobj.close()
+        return int(self.child.ptyproc.wait())
 
     def leaves(self) -> int | None:
         """Wait for the end; the exit code, or none if it was killed."""
@@ -251,3 +263,72 @@ def test_a_pasted_paragraph_is_a_point_for_each_line(workshop_with_groups: Path)
     rapporteur.child.send(CTRL_D)
     assert rapporteur.leaves() == 0
     assert kept(workshop_with_groups) == ["G1-Q1-01  No budget line", "G1-Q1-02  Late data", "G1-Q1-03  No staff"]
+
+
+@pytest.mark.parametrize("length", [5_000, 100_000])
+def test_a_long_paste_arrives_whole(length: int, starts: Callable[[], Rapporteur], workshop_with_groups: Path) -> None:
+    """Beyond the 4,096 bytes that a system keeps of a line, every letter of it is in the point."""
+    rapporteur = starts()
+    rapporteur.sees("1>")
+    rapporteur.pastes("Les données" + "é" * (length - 11))
+    rapporteur.sees("saved as G1-Q1-01")
+    rapporteur.sees("2>")
+    rapporteur.child.send(CTRL_D)
+    assert rapporteur.leaves() == 0
+    assert len(kept(workshop_with_groups)[0]) == len("G1-Q1-01  ") + length
+
+
+def test_forty_pasted_lines_are_forty_points(starts: Callable[[], Rapporteur], workshop_with_groups: Path) -> None:
+    """Each is shown at its own prompt and saved; a blank line between paragraphs ends nothing."""
+    rapporteur = starts()
+    rapporteur.sees("1>")
+    rapporteur.pastes("\r".join(f"Line {number}" for number in range(1, 41)).replace("Line 20", "\r \rLine 20"))
+    rapporteur.sees("40> Line 40")
+    rapporteur.sees("41>")
+    rapporteur.child.send(CTRL_D)
+    assert rapporteur.leaves() == 0
+    assert kept(workshop_with_groups) == [f"G1-Q1-{number:02d}  Line {number}" for number in range(1, 41)]
+
+
+def test_a_closed_window_loses_nothing(starts: Callable[[], Rapporteur], workshop_with_groups: Path) -> None:
+    """In the middle of a line: the program ends as at the end of input, and finds no fault in there being no terminal."""
+    rapporteur = starts()
+    rapporteur.says(1, "No budget line")
+    rapporteur.sees("2>")
+    rapporteur.child.send("half-a-li")
+    rapporteur.sees("half-a-li")
+    assert rapporteur.loses_the_window() == 0
+    assert kept(workshop_with_groups) == ["G1-Q1-01  No budget line"]
+    assert "all whole" in must("workshop", "check", "--workshop", workshop_with_groups).out
+    assert list(workshop_with_groups.parent.glob("vaexercise-*")) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_request_to_end_loses_nothing(
+    number: signal.Signals, starts: Callable[[], Rapporteur], workshop_with_groups: Path
+) -> None:
+    """Asked to end in the middle of a line, by whomever: it ends as at the end of input, without a traceback."""
+    rapporteur = starts()
+    rapporteur.says(1, "No budget line")
+    rapporteur.sees("2>")
+    rapporteur.child.send("half-a-li")
+    rapporteur.sees("half-a-li")
+    rapporteur.child.kill(number)
+    assert rapporteur.leaves() == 0
+    assert "Traceback" not in rapporteur.child.before
+    assert kept(workshop_with_groups) == ["G1-Q1-01  No budget line"]
+
+
+@pytest.mark.parametrize("typed", [b"caf\xe9", b"caf\xf0\x9f"])
+def test_broken_bytes_are_marks(typed: bytes, starts: Callable[[], Rapporteur], workshop_with_groups: Path) -> None:
+    """A terminal with another encoding stops nothing: what is no letter is a mark, and the rest is there."""
+    rapporteur = starts()
+    rapporteur.sees("1>")
+    os.write(rapporteur.child.child_fd, typed)
+    rapporteur.sees("caf")
+    rapporteur.types("")
+    rapporteur.sees("saved as G1-Q1-01")
+    rapporteur.sees("2>")
+    rapporteur.child.send(CTRL_D)
+    assert rapporteur.leaves() == 0
+    assert set(kept(workshop_with_groups)[0].removeprefix("G1-Q1-01  caf")) == {"\ufffd"}

@@ -130,7 +130,7 @@ def test_status_counts_what_was_said(workshop: Path) -> None:
     shown = [part.splitlines() for part in lines.strip().split("\n\n")]
     for row, part in zip(rows, shown, strict=True):
         assert part[1:4] == [
-            f"Questions: {row['done']} of {row['asked']}",
+            f"Questions: {row['done']} of {row['asked']}, at {row['at']}",
             f"Points: {row['points']}",
             f"Headlines: {row['stars']}",
         ]

@@ -127,3 +127,14 @@ def test_two_draws_made_apart_are_both_shown_until_settled(workshop_with_groups:
     assert vaexercise("groups", "move", "P01", "1", "--workshop", workshop_with_groups).code == 2
     must("groups", "assign", "--seed", "3", "--workshop", workshop_with_groups)
     assert "made apart" not in must("groups", "show", "--workshop", workshop_with_groups).err
+
+
+def test_a_draw_holds_no_name_of_a_rules_file(workshop_with_groups: Path, tmp_path: Path) -> None:
+    """People whom a rules file names stand in the log by their ids, so that they can be forgotten."""
+    rules = tmp_path / "rules.yaml"
+    rules.write_text("- {rule: apart, people: [Ana Lucrecia Montes, Bounmy Vongsakda]}\n", encoding="utf-8")
+    must("groups", "assign", "--groups", 3, "--fresh", "--rules", rules, "--workshop", workshop_with_groups)
+    lines = [line for file in (workshop_with_groups / "log").iterdir() for line in file.read_text().splitlines()]
+    draws = [line for line in lines if '"slot":"draw/' in line]
+    assert '"apart"' in draws[-1]
+    assert not any("Vongsakda" in line for line in draws)

@@ -7,15 +7,27 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from invented_report import GROUPS, hostile, invented, people, put_together, responses, with_a_stray
+from invented_report import (
+    GROUPS,
+    hostile,
+    invented,
+    people,
+    point,
+    put_together,
+    response,
+    responses,
+    with_a_stray,
+)
 from markdown_it import MarkdownIt
 
 from vaexercise.errors import Unknown
+from vaexercise.model.feedback import Answer
 from vaexercise.report import formats, plain, terminal
 from vaexercise.report.build import build
 from vaexercise.report.model import Report, Section
@@ -248,3 +260,32 @@ def test_a_report_of_a_title_only_is_a_title(name: str) -> None:
     """No section, no subtitle and no footer leave nothing behind."""
     bare = Report(title="Title only", data={"title": "Title only"})
     assert READ[name](bare).replace("Skip to content", "").split()[:2] == ["Title", "only"]
+
+
+@pytest.mark.parametrize("name", READ)
+def test_what_stands_beside_a_point_is_in_every_format(name: str) -> None:
+    """A translation and how far the group agrees stand next to the words, and never in their place."""
+    marked = replace(point("g1", "q-challenges", 1, {"text": "Tard"}), gloss="Late", agreement="divided", parked="next")
+    shown = squeezed(READ[name](build(put_together([response("g1", "q-challenges", marked)]))))
+    assert squeezed("Tard [translation: Late] (divided, parked: next)") in shown or (
+        name == ".json" and squeezed("[translation: Late] (divided, parked: next)") in shown and "Tard" in shown
+    )
+
+
+@pytest.mark.parametrize("name", READ)
+def test_what_is_private_is_counted_and_in_no_format(name: str) -> None:
+    """Of a private point and a private answer not a word is shown, starred or not; the sums still hold."""
+    secret = point("g1", "q-challenges", 2, {"text": "Zerbinetta"}, star=True)
+    values = {"Focal point": "Ochs", "Survivors’ networks": "no"}
+    answer = Answer(code="G2-Q2", group="g2", question="q-actors", values=values, private="a testimony")
+    said = [
+        response(
+            "g1", "q-challenges", point("g1", "q-challenges", 1, {"text": "Open"}), replace(secret, private="hers")
+        ),
+        response("g2", "q-actors", answer=answer),
+    ]
+    shown = READ[name](build(put_together(said)))
+    assert not [word for word in ("Zerbinetta", "Ochs", "hers", "testimony") if word in shown]
+    if name != ".json":
+        assert squeezed("2 points in, 1 shown") in squeezed(shown)
+        assert squeezed("2 kept private by the groups and shown nowhere") in squeezed(shown)

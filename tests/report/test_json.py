@@ -35,6 +35,7 @@ def test_a_program_finds_each_point_with_code_language_and_star() -> None:
         "text": "Les données ne sont pas ventilées par sexe, âge et handicap",
         "language": "fr",
         "star": True,
+        "beside": "",
     }
 
 

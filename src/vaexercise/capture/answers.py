@@ -6,17 +6,31 @@ from typing import TYPE_CHECKING
 
 from vaexercise.capture.asking import Asking
 from vaexercise.capture.bulk import advice, bulk, spans
+from vaexercise.errors import Unreadable
 from vaexercise.model.form import is_asked, is_filled, shown
 from vaexercise.model.telling import told
 from vaexercise.questions.reading import read_typed
+from vaexercise.workshop.signing import refuse_if_signed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from vaexercise.capture.talk import Talk
     from vaexercise.model.feedback import Answer, Point
     from vaexercise.model.form import Blank, Value, Values
+    from vaexercise.model.question import Question
+
+IN_PLACE = ("line", "text")
+"""Kinds of blanks whose words are changed in place; of others, what stands there is said before."""
 
 
 class AnswerAsking(Asking):
     """Blank after blank; every line is saved before the next is asked for."""
+
+    def __init__(self, talk: Talk, question: Question, everywhere: Mapping[str, Callable[[str], None]]) -> None:
+        super().__init__(talk, question, everywhere)
+        self._done: set[str] = set()
+        self._seen: Values = {}
 
     def run(self, *, resuming: bool = False) -> None:  # noqa: ARG002  open blanks come first at any start
         """Ask what is still open; if nothing is, everything again, with what stands there."""
@@ -28,7 +42,7 @@ class AnswerAsking(Asking):
         anew = not self._open(self.form.blanks)
         for blank in self.form.blanks:
             values = self._values()
-            if is_asked(blank, values) and (anew or not is_filled(blank, values)):
+            if blank.name not in self._done and is_asked(blank, values) and (anew or not is_filled(blank, values)):
                 self._ask(blank)
         if values := self._values():
             for notice in self.question.notices(values, self.language):
@@ -47,17 +61,41 @@ class AnswerAsking(Asking):
         return [blank for blank in blanks if not is_filled(blank, values)]
 
     def _ask(self, blank: Blank) -> None:
-        values = self._values()
-        before = shown(blank, values[blank.name], self.language) if is_filled(blank, values) else ""
-        label = self.label(blank) if blank.label != self.question.prompt else ""
-        place = f"{self.form.blanks.index(blank) + 1}/{len(self.form.blanks)} " if len(self.form.blanks) > 1 else ""
-        now = f" [{before}]" if before else ""
-        value = self.value(blank, lambda: f"{place}{label}{now}> ")
-        if value != "":
-            self._say_if_overtaken(blank, values)
+        """Ask a blank, unless a command on the way fills it."""
+        self._done.discard(blank.name)
+        value = self.value(blank, lambda: self._prompt(blank), lambda: self._before(blank))
+        if value == "" or (blank.kind in IN_PLACE and value == self._values().get(blank.name)):
+            return
+        self._say_if_overtaken(blank)
+        if value != self._values().get(blank.name):
             self._save({blank.name: value}, blank, str(value))
-            if blank.choices:
-                self.say(f"   {shown(blank, value, self.language)}")
+        self._done.add(blank.name)
+        self.say(f"   {self.understood(blank, value) or 'saved'}")
+
+    def _prompt(self, blank: Blank) -> str | None:
+        """Which item it is, and what was chosen there; none for one that was just answered."""
+        if blank.name in self._done:
+            return None
+        self._seen, count = self._values(), len(self.form.blanks)
+        place = f"{self.form.blanks.index(blank) + 1}/{count} " if count > 1 else ""
+        spoken = f"[{self.talk.spoken}] " if self.talk.spoken else ""
+        label = self.label(blank) if blank.label != self.question.prompt else "Answer"
+        now = "" if blank.kind in IN_PLACE and not self._is_private() else self._now(blank)
+        return f"{place}{spoken}{label}{now and f' [{now}]'}> "
+
+    def _before(self, blank: Blank) -> str:
+        """Words that can be changed in place; private ones are not shown again."""
+        return self._now(blank) if blank.kind in IN_PLACE and not self._is_private() else ""
+
+    def _now(self, blank: Blank) -> str:
+        """What stands in a blank, in words."""
+        if not is_filled(blank, self._seen):
+            return ""
+        return "private" if self._is_private() else shown(blank, self._seen[blank.name], self.language)
+
+    def _is_private(self) -> bool:
+        answer = self.response().answer
+        return answer is not None and answer.private != ""
 
     def many(self, blank: Blank, text: str) -> list[Blank] | None:
         """The items that a line such as `1-5 yes` has answered. Raises `Unreadable`."""
@@ -65,17 +103,20 @@ class AnswerAsking(Asking):
         if meant is None:
             return None
         items, what = meant
-        value = read_typed(blank, what, self.language)
+        if not items:
+            raise Unreadable(typed=text, advice="No item is open any more.")
+        value = read_typed(items[0], what, self.language)
         self._save({item.name: value for item in items}, blank, text)
+        self._done.update(item.name for item in items)
         numbers = spans([self.form.blanks.index(item) + 1 for item in items])
-        self.say(f"   {numbers}: {shown(blank, value, self.language)}")
+        self.say(f"   {numbers}: {shown(items[0], value, self.language)}")
         return items
 
-    def _say_if_overtaken(self, blank: Blank, before: Values) -> None:
+    def _say_if_overtaken(self, blank: Blank) -> None:
         """Somebody else filled the same blank while this one was typed: theirs is in history."""
         now = self._values()
-        if is_filled(blank, now) and now[blank.name] != before.get(blank.name, ""):
-            theirs = shown(blank, now[blank.name], self.language)
+        if is_filled(blank, now) and now[blank.name] != self._seen.get(blank.name, ""):
+            theirs = "something private" if self._is_private() else shown(blank, now[blank.name], self.language)
             self.say(f"   Somebody else entered “{theirs}” meanwhile; yours stands now. :undo brings theirs back.")
 
     def _values(self) -> dict[str, Value]:
@@ -89,11 +130,16 @@ class AnswerAsking(Asking):
         self._write({**self._values(), **said}, language, blank, typed)
 
     def _write(self, values: Values, language: str, blank: Blank, typed: str = "") -> None:
-        self.talk.save(
-            lambda: self.feedback.set_answer(self.question, self.group, values, language=language, via=self.talk.via),
-            typed,
-            self.place(blank),
-        )
+        self.talk.save(lambda: self._put(values, language), typed, self.place(blank))
+
+    def _put(self, values: Values, language: str) -> None:
+        """Write an answer; one of which nothing is left is no answer any more."""
+        if values:
+            self.feedback.set_answer(self.question, self.group, values, language=language, via=self.talk.via)
+            return
+        workshop, session = self.talk.workshop, self.feedback.session
+        refuse_if_signed(workshop, session, self.group)
+        workshop.record([(f"answer/{session.id}/{self.group}/{self.question.id}", {})])
 
     def show(self) -> None:
         """Each filled blank on a line of its own; of a private answer only that it is."""
@@ -134,7 +180,9 @@ class AnswerAsking(Asking):
         if blank := self._item("delete", argument):
             answer = self.response().answer
             left = {name: value for name, value in self._values().items() if name != blank.name}
-            self._write(left, answer.language if answer else "", blank)
+            if is_filled(blank, self._values()):
+                self._write(left, answer.language if answer else "", blank)
+            self._done.discard(blank.name)
             self.say(f"Emptied {self.form.blanks.index(blank) + 1}: {self.label(blank)}")
 
     def _item(self, command: str, argument: str) -> Blank | None:
@@ -142,6 +190,6 @@ class AnswerAsking(Asking):
         number = int(argument) if argument.isdecimal() and len(argument) <= len(str(count)) else 0
         number = 1 if count == 1 and not argument else number
         if not 1 <= number <= count:
-            self.say(f"Say which: :{command} and a number from 1 to {count}.")
+            self.say(f"Say which: :{command} and a number from 1 to {count}." if count > 1 else f"Say just :{command}.")
             return None
         return self.form.blanks[number - 1]

@@ -9,6 +9,7 @@ from vaexercise.capture.commands import explained, understand
 from vaexercise.capture.marking import MARKING
 from vaexercise.capture.moves import Go, Leave
 from vaexercise.errors import Refused, Unknown, Unreadable
+from vaexercise.model.form import shown
 from vaexercise.model.text import in_language
 from vaexercise.questions.reading import read_typed
 
@@ -31,6 +32,14 @@ CHOOSING = {
 MOVES = {"quit": Leave, "next": Go, "back": Go}
 
 
+class _Another(Exception):
+    """Another thing is to be edited than the one that is."""
+
+    def __init__(self, argument: str) -> None:
+        super().__init__(argument)
+        self.argument = argument
+
+
 class Asking(ABC):
     """One question to one group. What its kind decides is in `PointAsking` and `AnswerAsking`."""
 
@@ -44,12 +53,14 @@ class Asking(ABC):
             **everywhere,
             "help": self._help,
             "list": lambda _: self.show(),
-            "edit": self.edit,
+            "edit": self._edit,
             "delete": self.delete,
             **{name: self._marked(name) for name in MARKING},
             **{name: self._declared(name) for name in STATES},
         }
         self._explained: tuple[Item, ...] = ()
+        self._hinted: set[str] = set()
+        self._editing = False
 
     @abstractmethod
     def run(self, *, resuming: bool = False) -> None:
@@ -95,10 +106,13 @@ class Asking(ABC):
         """Where a line typed into a blank belongs."""
         return self.talk.place(self.question.id, blank.name, point)
 
-    def value(self, blank: Blank, prompt: Callable[[], str], before: str = "", *, point: str = "") -> Value:
+    def value(
+        self, blank: Blank, prompt: Callable[[], str | None], before: Callable[[], str] = str, *, point: str = ""
+    ) -> Value:
         """What is typed into a blank; the empty string for an empty line. Asks again for what cannot be read.
 
-        The prompt is made anew each time it is shown: a command may have changed what it says.
+        The prompt, and what stands there `before`, are made anew each time they are shown: a command may have
+        changed them. There is no prompt, and nothing to type, once a command has done what was asked for.
         """
         self.explain(blank)
         while True:
@@ -119,18 +133,25 @@ class Asking(ABC):
         """The blanks that a line typed at one of them has answered, by now; None for a line that answers just this."""
         return None
 
+    def understood(self, blank: Blank, value: Value) -> str:
+        """What was understood of a choice or a number, in words; nothing for words, which stand as they are."""
+        return shown(blank, value, self.language) if blank.choices or blank.kind == "number" else ""
+
     def explain(self, blank: Blank) -> None:
-        """Show the choices of a blank, unless they are those shown last."""
+        """Say the hint of a blank, once, and show its choices, unless they are those shown last."""
+        if blank.hint and blank.hint != self.question.hint and blank.name not in self._hinted:
+            self._hinted.add(blank.name)
+            self.say(in_language(blank.hint, self.language))
         if blank.choices and blank.choices != self._explained:
             self._explained = blank.choices
             labels = [in_language(choice.label, self.language) for choice in blank.choices]
             numbered = ", ".join(f"{number} {label}" for number, label in enumerate(labels, start=1))
             self.say(f"{CHOOSING[blank.kind]} {numbered}")
 
-    def _line(self, prompt: Callable[[], str], before: str, place: Place) -> str:
-        """A line of the group's words; commands are carried out on the way."""
-        while True:
-            typed = understand(self.talk.line(prompt(), before, place=place), self._extras())
+    def _line(self, prompt: Callable[[], str | None], before: Callable[[], str], place: Place) -> str:
+        """A line of the group's words; commands are carried out on the way. Nothing, once there is no prompt."""
+        while (words := prompt()) is not None:
+            typed = understand(self.talk.line(words, before(), place=place), self._extras())
             if not typed.text:
                 self.talk.draft.clear()
             if typed.reply:
@@ -139,6 +160,7 @@ class Asking(ABC):
                 self._command(typed.command, typed.argument)
             else:
                 return typed.text
+        return ""
 
     def _extras(self) -> list[str]:
         return [blank.name for blank in self.form.extras]
@@ -147,9 +169,26 @@ class Asking(ABC):
         if name in MOVES:
             raise Leave if name == "quit" else Go(name)
         try:
-            self.commands[name](argument) if name in self.commands else self.say("Only points can be changed so.")
+            if name in self.commands:
+                self.commands[name](argument)
+            else:
+                self.say(f":{name} is for points, and this question has none. Nothing was changed.")
         except (Refused, Unknown) as error:
             self.say(str(error))
+
+    def _edit(self, argument: str) -> None:
+        """Ask one of the things entered again; said while that goes on, another takes its place."""
+        if self._editing:
+            raise _Another(argument)
+        self._editing, which = True, [argument]
+        try:
+            while which:
+                try:
+                    self.edit(which.pop())
+                except _Another as another:
+                    which.append(another.argument)
+        finally:
+            self._editing = False
 
     def _help(self, argument: str) -> None:
         for line in explained(argument, self._extras()):

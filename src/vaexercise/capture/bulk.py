@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vaexercise.errors import Unreadable
 from vaexercise.model.form import is_filled
 from vaexercise.model.text import in_language
+from vaexercise.questions.picking import Picker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,12 +26,13 @@ _MOST = 4
 def bulk(blanks: Sequence[Blank], at: Blank, values: Values, text: str) -> tuple[list[Blank], str] | None:
     """The items that a line typed at one of them names, and what is said of them; None for any other line.
 
-    Meant are only items with the same choices as the one it is typed `at`; `rest` are those still empty.
-    Raises `Unreadable` for a number that is none of theirs.
+    Meant are only items with the same choices as the one it is typed `at`; at the words for others, which end a
+    list, all of them. `rest` are those still empty. Raises `Unreadable` for a number that is none of theirs.
     """
     found = _BULK.fullmatch(text)
-    alike = {number: blank for number, blank in enumerate(blanks, start=1) if blank.choices == at.choices}
-    if not found or at.kind != "one" or len(alike) < 2:  # noqa: PLR2004  many means two
+    like = _like(blanks, at, found["what"]) if found else at
+    alike = {number: blank for number, blank in enumerate(blanks, start=1) if blank.choices == like.choices}
+    if not found or like.kind != "one" or len(alike) < 2:  # noqa: PLR2004  many means two
         return None
     which, what = found["which"].casefold(), found["what"]
     if which == "all":
@@ -41,6 +43,14 @@ def bulk(blanks: Sequence[Blank], at: Blank, values: Values, text: str) -> tuple
     if not all(number in alike for number in numbers):
         raise Unreadable(typed=text, advice=f"The items are {min(alike)} to {max(alike)}.")
     return [alike[number] for number in numbers], what
+
+
+def _like(blanks: Sequence[Blank], at: Blank, what: str) -> Blank:
+    """The item that is meant with a line: the one it is typed at, or the first, if others are asked for in words."""
+    items = [blank for blank in blanks if blank.kind == "one"]
+    if at.kind == "line" and [*items, at] == list(blanks) and items and Picker(items[0]).meant(what):
+        return items[0]
+    return at
 
 
 def advice(blanks: Sequence[Blank], language: str) -> str:

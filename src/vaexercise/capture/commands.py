@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaexercise.model.text import clean_line, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Command(NamedTuple):
@@ -47,6 +47,22 @@ COMMANDS = {
 }
 
 
+OTHERWISE = {
+    **dict.fromkeys(("q", "exit", "bye", "close", "end", "leave", "stop", "save"), "quit"),
+    **dict.fromkeys(("del", "remove", "rm"), "delete"),
+    **dict.fromkeys(("change", "correct"), "edit"),
+    **dict.fromkeys(("secret", "restrict", "sens", "sensitive"), "private"),
+    **dict.fromkeys(("time", "minutes", "group", "question"), "where"),
+    **dict.fromkeys(("headline", "top"), "star"),
+    **dict.fromkeys(("show", "points"), "list"),
+    **dict.fromkeys(("translate", "translation"), "gloss"),
+    **dict.fromkeys(("go", "goto"), "jump"),
+    **dict.fromkeys(("words", "glossary"), "terms"),
+    **dict.fromkeys(("commands", "h", "?"), "help"),
+}
+"""Words that people try, and the command they mean."""
+
+
 class Typed(NamedTuple):
     """A line: its words, or a command with its argument, or a `reply` to a command that does not exist."""
 
@@ -66,26 +82,34 @@ def understand(line: str, extras: Iterable[str] = ()) -> Typed:
         return Typed(text=text)
     if text.startswith("::"):
         return Typed(text=text[1:])
-    word, _, argument = text[1:].partition(" ")
+    word, _, argument = text[1:].strip().partition(" ")
     word = word.casefold()
     known = [*COMMANDS, *extras]
     if word in known:
         return Typed(command=word, argument=argument.strip())
-    near = did_you_mean(word, known)
-    hint = f" Did you mean :{near.removeprefix('did you mean ')}" if near else ""
     return Typed(
-        reply=f"There is no command :{word:.40}.{hint} Nothing was entered. :help shows the commands; "
+        reply=f"{_unknown(word, known)} Nothing was entered. :help shows the commands; "
         "a point that begins with a colon is typed with two."
     )
+
+
+def _unknown(word: str, known: Sequence[str]) -> str:
+    """That there is no such command, and which may be meant."""
+    if not word:
+        return "A colon alone is no command."
+    near = f"did you mean {OTHERWISE[word]}?" if word in OTHERWISE else did_you_mean(word, known)
+    hint = f" Did you mean :{near.removeprefix('did you mean ')}" if near else ""
+    return f"There is no command :{word:.40}.{hint}"
 
 
 def explained(argument: str, extras: Iterable[str] = ()) -> Iterator[str]:
     """What `:help` says: of one command, or of all, a line each."""
     word = argument.removeprefix(":").casefold()
-    if word and word not in COMMANDS:
-        yield f"There is no command :{word:.40}."
-    chosen = {word: COMMANDS[word]} if word in COMMANDS else COMMANDS
-    yield from (f"{command.usage} – {command.meaning}" for command in chosen.values())
-    if chosen is COMMANDS:
-        yield from (f":{name} 3 … – add this detail to a point" for name in extras)
+    known = COMMANDS | {name: Command(f":{name} 3 …", "add this detail to a point") for name in extras}
+    if word and word not in known:
+        yield f"{_unknown(word, list(known))} :help alone shows all."
+        return
+    for command in [known[word]] if word else known.values():
+        yield f"{command.usage} – {command.meaning}"
+    if not word:
         yield "Without a number, a command means the last point. A line that begins with two colons is a point."

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.workshop.conflicts import conflicts, settle
+from vaexercise.workshop.conflicts import settle
 
 if TYPE_CHECKING:
     from vaexercise.capture.points import PointAsking
 
 VERSION = " (version "
+_LONGEST = 4
+"""Digits of a version's number, beyond which nobody means one."""
 
 
 class Company:
@@ -48,13 +50,14 @@ class Company:
         if point is None:
             return
         code = point.code.partition(VERSION)[0]
-        if VERSION not in point.code or not version.isdecimal():
+        if VERSION not in point.code or not version.isdecimal() or len(version) > _LONGEST:
             two = "has several versions" if VERSION in point.code else "has one version only"
             asking.say(f"{code} {two}. Of one with several, :keep {asking.number(point)} 2 keeps the second.")
             return
         self._settle(code, point.id, int(version))
 
     def _settle(self, code: str, key: str, version: int) -> None:
+        """Keep one of the versions that are shown: of those in the record, two may be alike, and one a deletion."""
         asking = self._asking
         slot = f"point/{asking.feedback.session.id}/{key}"
         shown = [p for p in asking.response().points if p.id == key]
@@ -62,6 +65,10 @@ class Company:
             asking.say(f"{code} has {len(shown)} versions: say :keep {asking.number(shown[0])} and 1 to {len(shown)}.")
             return
         workshop = asking.talk.workshop
-        [conflict] = [one for one in conflicts(workshop) if one.slot == slot]
-        asking.talk.save(lambda: settle(workshop, conflict.slot, version))
+        heads = workshop.fold.heads(slot)
+        different: list[int] = []
+        for place, head in enumerate(heads):
+            if head.body and head.body not in [heads[n].body for n in different]:
+                different.append(place)
+        asking.talk.save(lambda: settle(workshop, slot, different[version - 1] + 1))
         asking.say(f"Kept: {asking.line(next(p for p in asking.response().points if p.id == key))}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vaexercise.capture.answers import AnswerAsking
-from vaexercise.capture.commands import understand
+from vaexercise.capture.commands import explained, understand
 from vaexercise.capture.desk import Desk
 from vaexercise.capture.moves import Go, Leave
 from vaexercise.capture.points import PointAsking
@@ -15,8 +15,6 @@ from vaexercise.model.groups import group_name
 from vaexercise.model.text import counted, in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from vaexercise.capture.talk import Talk
     from vaexercise.model.question import Question
 
@@ -35,9 +33,9 @@ class Conversation:
         """
         try:
             self._greet()
-            position, resuming = self._where_it_stopped(), True
+            question, resuming = self._where_it_stopped(), True
             while True:
-                position, resuming = self._ask(position, resuming=resuming)
+                question, resuming = self._ask(question, resuming=resuming), False
         except (Leave, EOFError):
             self._part()
         except Refused as error:
@@ -45,44 +43,62 @@ class Conversation:
             self._part()
 
     def questions(self) -> list[Question]:
-        """Those that the group is asked now: a follow-up only where its condition holds."""
-        self.talk.workshop.log.refresh()
-        asked = self.talk.exercise.asked("plenary" if self.talk.group == "plenary" else "group")
-        said = {q.id: self.talk.feedback.response(q, self.talk.group).said for q in asked}
-        return [q for q in asked if q.when is None or q.when.holds(said.get(q.when.question, frozenset()))]
+        """Those that the group is asked now."""
+        return self.talk.questions()
 
-    def _where_it_stopped(self) -> int:
+    def _where_it_stopped(self) -> Question | None:
         """The last question that has something: its points may go on. If nothing can follow there, the next."""
         questions = self.questions()
-        touched = [n for n, question in enumerate(questions) if self._state(question) != "open"]
+        touched = [question for question in questions if self._state(question) != "open"]
         if not touched:
-            return 0
-        last = questions[touched[-1]]
+            return questions[0] if questions else None
+        last = touched[-1]
         response = self.talk.feedback.response(last, self.talk.group)
         answer = response.answer.values if response.answer else {}
-        goes_on = response.points or any(not is_filled(b, answer) for b in last.form().blanks)
+        goes_on = response.points or any(not is_filled(b, answer) for b in self._offering(last).form().blanks)
         ends = response.state in ("skipped", "nothing", "not-discussed") or not goes_on
-        return touched[-1] + ends
+        return self._after(last) if ends else last
 
-    def _ask(self, position: int, *, resuming: bool) -> tuple[int, bool]:
-        """Ask one question, or at the end what else there is; and say which comes next, and whether to resume there."""
-        questions = self.questions()
+    def _after(self, question: Question) -> Question | None:
+        """The next question that is asked now, in the order of the exercise; None after the last."""
+        return next((one for one in self.questions() if self._place(one) > self._place(question)), None)
+
+    def _before(self, question: Question | None) -> Question | None:
+        """The last one before it where something can be entered; itself if there is none."""
+        place = self._place(question) if question else len(self.talk.all_questions())
+        before = [one for one in self.questions() if self._place(one) < place and self._takes_something(one)]
+        if not before:
+            self.talk.say("There is no question before this one.")
+        return before[-1] if before else question
+
+    def _place(self, question: Question) -> int:
+        return [one.id for one in self.talk.all_questions()].index(question.id)
+
+    def _takes_something(self, question: Question) -> bool:
+        """Whether there is anything to enter: a note takes nothing, nor does a choice among nothing."""
+        return not self._lacks_options(question) and bool(self._offering(question).form().blanks)
+
+    def _ask(self, question: Question | None, *, resuming: bool) -> Question | None:
+        """Ask a question, or at the end what else there is; and say which comes next."""
         try:
-            if position >= len(questions):
-                self._end(questions)
-            else:
-                self.desk.now_at(questions, position)
-                self._answer(self._offering(questions[position]), resuming=resuming)
+            self.desk.now_at(question)
+            if question is None:
+                self._end()
+                return None
+            self._answer(self._offering(question), resuming=resuming)
         except Go as go:
-            return self._target(questions, position, go.to), go.resuming
-        return position + 1, False
+            return self._target(question, go.to)
+        return self._after(question)
 
     def _offering(self, question: Question) -> Question:
         return question.offering(self.talk.feedback.offered(question))
 
+    def _lacks_options(self, question: Question) -> bool:
+        return bool(getattr(question, "options_from", "")) and not self.talk.feedback.offered(question)
+
     def _answer(self, question: Question, *, resuming: bool) -> None:
-        source = getattr(question, "options_from", "")
-        if source and not self.talk.feedback.offered(question):
+        if self._lacks_options(question):
+            source = getattr(question, "options_from", "")
             code = next((q.code for q in self.talk.exercise.walk() if q.id == source), source)
             self.talk.say(f"Its options are the points of {code}, and there are none yet. Left open.")
             return
@@ -91,31 +107,33 @@ class Conversation:
             kind = PointAsking if form.repeats else AnswerAsking
             kind(self.talk, question, self.desk.commands).run(resuming=resuming)
 
-    def _target(self, questions: Sequence[Question], position: int, to: str) -> int:
+    def _target(self, question: Question | None, to: str) -> Question | None:
         if to == "next":
-            return position + 1
+            return self._after(question) if question else None
         if to == "back":
-            return max(position - 1, 0)
-        for number, question in enumerate(questions):
-            if to.casefold() in (question.id, question.code.casefold(), str(number + 1)):
-                return number
-        known = ", ".join(question.code or question.id for question in questions)
+            return self._before(question)
+        questions = self.questions()
+        for number, one in enumerate(questions, start=1):
+            if to.casefold() in (one.id.casefold(), one.code.casefold(), str(number)):
+                return one
+        known = ", ".join(one.code or one.id for one in questions)
         self.talk.say(f"There is no question {to:.40}. The questions are: {known}.")
-        return position
+        return question
 
-    def _end(self, questions: Sequence[Question]) -> None:
+    def _end(self) -> None:
         """After the last question: back to one of them, or away. Raises `Leave` and `Go`."""
-        self.desk.at_end(questions)
         while True:
             typed = understand(self.talk.line("End> "))
             if typed.command in ("quit", "next") or typed == understand(""):
                 raise Leave
             if typed.command == "back":
                 raise Go("back")
-            if typed.command in self.desk.commands:
+            if typed.command == "help":
+                self.talk.say("\n".join(explained(typed.argument)))
+            elif typed.command in self.desk.commands:
                 self.desk.carry_out(typed.command, typed.argument)
             elif typed.command:
-                self.talk.say("No question is open here. Go to one first, for example :jump Q1.")
+                self.talk.say(f"No question is open here. Go to one first, for example {self.desk.example()}.")
             else:
                 self.talk.say(typed.reply or f"No question is open here, so this was not entered: {typed.text}")
 
@@ -127,20 +145,24 @@ class Conversation:
         talk.say(f"{group_name(talk.group)}: {in_language(talk.exercise.title, talk.language)}")
         if talk.members:
             talk.say(f"With: {', '.join(talk.members)}")
-        questions = self.questions()
+        questions = [question for question in self.questions() if self._takes_something(question)]
         done = sum(self._state(question) != "open" for question in questions)
         if done:
-            talk.say(f"{done} of {len(questions)} questions have something entered. Going on where you stopped.")
+            talk.say(f"{done} of {counted(len(questions), 'question')} done or begun. Going on where you stopped.")
         talk.say("One line is one point, saved when you press Enter. An empty line ends the question.")
         talk.say("Commands begin with a colon: :help shows them, :quit leaves.")
         self.desk.offer_draft()
 
     def _part(self) -> None:
         """Say what is there and what is open."""
-        questions = self.questions()
-        left = [question.code or question.id for question in questions if self._state(question) == "open"]
-        points = sum(len(self.talk.feedback.response(question, self.talk.group).points) for question in questions)
-        name = group_name(self.talk.group)
-        self.talk.say(f"\n{name}: {counted(points, 'point')}. Everything entered is saved.")
-        if left:
+        feedback, group = self.talk.feedback, self.talk.group
+        questions = [question for question in self.questions() if self._offering(question).form().blanks]
+        responses = [feedback.response(question, group) for question in questions]
+        points = sum(len({point.id for point in response.points}) for response in responses)
+        answers = sum(response.answer is not None for response in responses)
+        there = [counted(n, noun) for n, noun in ((points, "point"), (answers, "answer")) if n]
+        self.talk.say(f"\n{group_name(group)}: {', '.join(there) or 'nothing yet'}. Everything entered is saved.")
+        if left := [q.code or q.id for q, r in zip(questions, responses, strict=True) if r.state == "open"]:
             self.talk.say(f"Still open: {', '.join(left)}. The same command goes on there.")
+        else:
+            self.talk.say("No question is open.")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SHOWN = 60
 """Characters of a question that its line in a list shows."""
 
+LONGEST_NAME = 100
+
 
 class Desk:
     """Where a conversation stands, and what can be asked of it anywhere."""
@@ -29,7 +31,7 @@ class Desk:
     def __init__(self, talk: Talk, questions: Callable[[], list[Question]]) -> None:
         self.talk = talk
         self._questions = questions
-        self._position = 0
+        self._at: Question | None = None
         self.commands: Mapping[str, Callable[[str], None]] = {
             "where": lambda _: self._where(),
             "jump": self._jump,
@@ -46,24 +48,24 @@ class Desk:
         except Refused as error:
             self.talk.say(str(error))
 
-    def now_at(self, questions: Sequence[Question], position: int) -> None:
-        """Go to a question and show it."""
-        self._position = position
-        self._head(questions)
+    def now_at(self, question: Question | None) -> None:
+        """Go to a question and show it; None is after the last."""
+        self._at = question
+        self._head()
 
-    def at_end(self, questions: Sequence[Question]) -> None:
-        """Say that the last question was asked."""
-        self._position = len(questions)
-        self.talk.say("\nThat was the last question. Enter leaves; :jump Q1 goes back to one.")
+    def example(self) -> str:
+        """A command that goes to a question."""
+        return next((f":jump {question.code or 1}" for question in self._questions()), ":jump 1")
 
-    def _head(self, questions: Sequence[Question]) -> None:
-        if self._position >= len(questions):
-            self.at_end(questions)
+    def _head(self) -> None:
+        questions, question, say = self._questions(), self._at, self.talk.say
+        if question is None:
+            say(f"\nThat was the last question. Enter leaves; {self.example()} goes back to one.")
             return
-        question, say = questions[self._position], self.talk.say
         minutes = counted(question.minutes, "minute") if question.minutes else ""
         code = f" ({question.code})" if question.code else ""
-        place = f"question {self._position + 1} of {len(questions)}{code}"
+        number = next((n for n, one in enumerate(questions, start=1) if one.id == question.id), len(questions))
+        place = f"question {number} of {len(questions)}{code}"
         planned = ", ".join(filter(None, [group_name(self.talk.group), place, minutes]))
         say("\n" + "; ".join(filter(None, [planned, self._time(questions)])))
         language, fallback = self.talk.language, self.talk.exercise.language
@@ -81,7 +83,7 @@ class Desk:
     def _where(self) -> None:
         if self.talk.members:
             self.talk.say(f"{group_name(self.talk.group)}: {', '.join(self.talk.members)}")
-        self._head(self._questions())
+        self._head()
 
     def _jump(self, argument: str) -> None:
         """Go there; without a name, show where one can go."""
@@ -102,7 +104,7 @@ class Desk:
 
     def _by(self, argument: str) -> None:
         name = clean_line(argument)
-        if not name:
+        if not name or len(name) > LONGEST_NAME:
             self.talk.say("Say who types from now on, for example :by Amara.")
             return
         self.talk.hand_over(name)
@@ -125,6 +127,9 @@ class Desk:
             self.talk.say("There is no unfinished line.")
             return
         kept = left[0]
+        if kept.place.question not in {question.id for question in self._questions()} and not argument:
+            self.talk.say("Its question is not asked now. :draft drop deletes the unfinished line.")
+            return
         if argument in ("delete", "drop"):
             discard(kept)
             self.talk.say("The unfinished line is deleted.")
@@ -133,13 +138,19 @@ class Desk:
         self.talk.draft.keep(kept.place, text)
         discard(kept)
         self.talk.type_ahead([*self._editing(kept), text])
-        raise Go(kept.place.question, resuming=True)
+        raise Go(kept.place.question)
 
     def _editing(self, kept: Kept) -> list[str]:
-        """The command that opens the point again that the line was to change; a new point needs none."""
-        points = [p for p in self.talk.feedback.points() if p.id == kept.place.point]
-        changing = [p for p in points if p.values.get(kept.place.blank, "") != ""]
-        return [f":edit {changing[0].code}"] if changing else []
+        """What leads to the blank that the line was typed into: of a new point, to the first, nothing is needed."""
+        place = kept.place
+        asked, offered = self.talk.exercise.walk(), self.talk.feedback.offered
+        form = next((q.form(offered(q)) for q in asked if q.id == place.question), None)
+        names = [blank.name for blank in form.blanks] if form else []
+        before = names.index(place.blank) if place.blank in names else 0
+        if form and not form.repeats:
+            return [f":edit {before + 1}"]
+        changing = next((p.code for p in self.talk.feedback.points() if p.id == place.point), "")
+        return [f":edit {changing.partition(' ')[0]}", *[""] * before] if changing else []
 
 
 def _standing(response: Response) -> str:

@@ -23,7 +23,7 @@ _JOINER = "\u200d"
 _NOT_TYPED = {**dict.fromkeys((*range(0x80, 0xA0), *map(ord, UNSEEN))), **dict.fromkeys((0x85, 0x2028, 0x2029), " ")}
 
 _WHOLE = r"\[\[[@-~]|\[[0-?]*[ -/]*[@-Z\\-~]|O[0-9;]*[@-~]|\][^\x00-\x1f\x7f]*(?:\x07|\x1b\\)|[^\x00-\x1f\x7f\[O\]]"
-_BEGUN = r"\[\[?|\[[0-?]*[ -/]*|O[0-9;]*|\][^\x00-\x1f\x7f]*\x1b?"
+_BEGUN = r"\[\[|\[[0-?]*[ -/]*|O[0-9;]*|\][^\x00-\x1f\x7f]*\x1b?"
 _TOKENS = re.compile(
     r"(?P<words>[^\x00-\x1f\x7f]+)"
     rf"|\x1b+(?:{_WHOLE})|(?P<held>\x1b+(?:{_BEGUN})?\Z)|\x1b+(?:{_BEGUN})?"
@@ -32,7 +32,7 @@ _TOKENS = re.compile(
 )
 """Words, an escape sequence, the beginning of one, one that was broken off, or any other key."""
 
-_MAY_FOLLOW_ESCAPE = ("[", "O", "\x1b")
+_MAY_FOLLOW_ESCAPE = ("[", "O", "]", "\x1b")
 
 
 class Fed(NamedTuple):

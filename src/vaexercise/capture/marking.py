@@ -34,12 +34,17 @@ def private(asking: Asking, argument: str) -> None:
         asking.say(f"{entry.code} is no longer private.")
         return
     _put(asking, entry, "private", {"reason": reason or UNSAID["private"]})
+    hide(asking)
+    asking.say(f"{entry.code} is private: {reason or UNSAID['private']}. Its words are not shown or printed again.")
+
+
+def hide(asking: Asking) -> None:
+    """Take what was private off the screen, and show again where the rapporteur is."""
     if asking.talk.console.forget():
         asking.commands["where"]("")
         asking.show()
     else:
         asking.say("What stands above on this screen stays there until you clear it.")
-    asking.say(f"{entry.code} is private: {reason or UNSAID['private']}. Its words are not shown or printed again.")
 
 
 def park(asking: Asking, argument: str) -> None:
@@ -62,7 +67,7 @@ def agree(asking: Asking, argument: str) -> None:
         return
     if word.casefold() not in AGREEMENTS:
         near = did_you_mean(word, AGREEMENTS)
-        asking.say(f"Say one of: {', '.join(AGREEMENTS)}. {near.capitalize()}".rstrip())
+        asking.say(f"Say one of: {', '.join(AGREEMENTS)}. Nothing was changed. {near.capitalize()}".rstrip())
         return
     _put(asking, entry, "agree", {"agreement": word.casefold()})
     asking.say(f"{entry.code}: {word.casefold()}.")
@@ -72,6 +77,9 @@ def gloss(asking: Asking, argument: str) -> None:
     """Put a translation beside it, never in its place."""
     entry, words = asking.addressed("gloss", argument)
     if entry is None:
+        return
+    if not (words or entry.gloss):
+        asking.say("Say the translation after the command: :gloss 3 and the words.")
         return
     _put(asking, entry, "gloss", {"text": words} if words else {})
     asking.say(f"{entry.code}, in other words: {words}" if words else f"{entry.code} has no translation now.")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 
 class Go(Exception):
-    """To another question: `next`, `back`, or a code, id or number; `resuming` what was half filled in there."""
+    """To another question: `next`, `back`, or a code, id or number."""
 
-    def __init__(self, to: str, *, resuming: bool = False) -> None:
+    def __init__(self, to: str) -> None:
         super().__init__(to)
-        self.to, self.resuming = to, resuming
+        self.to = to
 
 
 class Leave(Exception):

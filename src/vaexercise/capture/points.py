@@ -6,7 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from vaexercise.capture.asking import Asking
-from vaexercise.capture.company import Company
+from vaexercise.capture.bulk import spans
+from vaexercise.capture.company import VERSION, Company
+from vaexercise.capture.marking import hide
 from vaexercise.capture.rearranging import REARRANGING
 from vaexercise.errors import Unreadable
 from vaexercise.model.feedback import Point
@@ -42,7 +44,7 @@ class PointAsking(Asking):
         if points:
             self.show()
         if resuming and points:
-            self._fill(points[-1], [blank for blank in self.form.blanks if not is_filled(blank, points[-1].values)])
+            self._fill(points[-1], self._unreached(points[-1]))
         first, *others = self.form.blanks
         while (value := self.value(first, self._prompt)) != "":
             values: Mapping[str, Value] = {first.name: value}
@@ -50,6 +52,11 @@ class PointAsking(Asking):
             self.say(f"   saved as {point.code}")
             self._fill(point, others)
         self._count()
+
+    def _unreached(self, point: Point) -> list[Blank]:
+        """The blanks after the last that is filled; one before it was left empty."""
+        filled = [place for place, blank in enumerate(self.form.blanks) if is_filled(blank, point.values)]
+        return list(self.form.blanks[max(filled, default=-1) + 1 :])
 
     def add(self, values: Mapping[str, Value], typed: str = "") -> Point:
         """Save a new point."""
@@ -68,31 +75,49 @@ class PointAsking(Asking):
         """The number that the next point's code will have; news of colleagues come before it."""
         self.talk.workshop.log.refresh()
         self._company.tell()
-        label = f" {self.label(self.form.blanks[0])}" if len(self.form.blanks) > 1 else ""
+        label = f" {self._name(self.form.blanks[0], '')}".rstrip()
         spoken = f" [{self.talk.spoken}]" if self.talk.spoken else ""
         return f"{self.feedback.next_number(self.question, self.group)}{spoken}{label}> "
+
+    def _name(self, blank: Blank, otherwise: str) -> str:
+        """The words of a blank in a prompt; something shorter where it is the only one, or repeats the question."""
+        alone = len(self.form.blanks) == 1 or blank.label == self.question.prompt
+        return otherwise if alone else self.label(blank)
+
+    def _is_here(self, point: Point) -> bool:
+        return any(one.id == point.id for one in self.response().points)
 
     def _fill(self, point: Point, blanks: list[Blank]) -> None:
         """Ask for the rest of a point; then say what is missing, which stops nobody."""
         for blank in blanks:
             if is_asked(blank, point.values):
-                more = self.value(blank, partial("   {}> ".format, self.label(blank)), point=point.id)
+                more = self.value(blank, partial(self._prompt_in, point, f"   {self.label(blank)}> "), point=point.id)
                 if more != "":
                     point = self.change(point, blank, more)
-        if blanks:
+                    self.say(f"   {self.understood(blank, more) or 'saved'}")
+        if blanks and self._is_here(point):
             for notice in self.question.notices(point.values, self.language):
                 self.say(f"   {notice}")
 
+    def _prompt_in(self, point: Point, words: str) -> str | None:
+        """A prompt for a part of a point, as long as that is here."""
+        return words if self._is_here(point) else None
+
     def change(self, point: Point, blank: Blank, value: Value) -> Point:
-        """Save a blank of a point, and echo a choice in words."""
-        changed = self.talk.save(
-            lambda: self.feedback.change_point(point, {**point.values, blank.name: value}),
+        """Save a blank of a point."""
+        base = self._base(point, blank)
+        return self.talk.save(
+            lambda: self.feedback.change_point(base, {**base.values, blank.name: value}),
             str(value),
             self.place(blank, point.id),
         )
-        if blank.choices:
-            self.say(f"   {shown(blank, value, self.language)}")
-        return changed
+
+    def _base(self, point: Point, blank: Blank) -> Point:
+        """A point as it is now; as it was, if that would hide what somebody else wrote meanwhile."""
+        now = next((one for one in self.feedback.points() if one.id == point.id), point)
+        untouched = now.values.get(blank.name, "") == point.values.get(blank.name, "")
+        one = len(now.versions) == 1 or now.versions == point.versions
+        return now if one and (untouched or self.talk.is_ours(now)) else point
 
     def _count(self) -> None:
         """Say what there is, if it is less or more than hoped for: a notice, never a door."""
@@ -143,7 +168,8 @@ class PointAsking(Asking):
         if word and self.is_number(word):
             point = self.named(word)
             if point is None:
-                self.say(f"There is no point {word} here. Say :{command} and one of {self._numbers(points)}.")
+                known = f" Say :{command} and one of {self._numbers(points)}." if points else ""
+                self.say(f"There is no point {word:.40} here.{known}")
             return point, rest.strip()
         last = next((p for p in points if p.id == self.last), points[-1] if points else None)
         if last is None:
@@ -151,14 +177,27 @@ class PointAsking(Asking):
         return last, argument
 
     def _numbers(self, points: tuple[Point, ...]) -> str:
-        return ", ".join(map(self.number, points)) or "none: nothing is entered yet"
+        """The numbers of points in words, such as `1 to 4, 7`."""
+        numbers = [self.number(point) for point in points]
+        others = dict.fromkeys(number for number in numbers if not number.isdecimal())
+        return ", ".join(filter(None, [spans([int(n) for n in numbers if n.isdecimal()]), *others]))
+
+    def _alone(self, command: str, argument: str) -> Point | None:
+        """The point that a command without other words is about."""
+        point, rest = self.addressed(command, argument)
+        if point is not None and rest:
+            self.say(f"Say only which: :{command} and one of {self._numbers(self.response().points)}.")
+            return None
+        return point
 
     def star(self, argument: str) -> None:
         """Make a point a headline, or no longer."""
-        point, _ = self.addressed("star", argument)
-        if point is not None:
+        if point := self._alone("star", argument):
             self.talk.save(lambda: self.feedback.star(point, on=not point.star))
             self.say(f"{point.code} is {'no longer' if point.star else 'now'} a headline.")
+            stars = len({one.id for one in self.response().points if one.star})
+            if not point.star and 0 < self.question.headline < stars:
+                self.say(f"{stars} headlines here; {self.question.headline} at most were hoped for.")
 
     def delete(self, argument: str) -> None:
         """Delete a point that is named: of all commands only this one never takes the last by itself."""
@@ -175,19 +214,20 @@ class PointAsking(Asking):
 
     def edit(self, argument: str) -> None:
         """Ask each blank again and save it at Enter; an empty line leaves it as it was."""
-        point, _ = self.addressed("edit", argument)
-        if point is not None:
+        if point := self._alone("edit", argument):
             for blank in self.form.blanks:
                 point = self._edited(point, blank)
+            if point.private:
+                hide(self)
 
     def _edited(self, point: Point, blank: Blank) -> Point:
-        label = self.label(blank) if len(self.form.blanks) > 1 else point.code
+        label = self._name(blank, point.code)
         before = shown(blank, point.values[blank.name], self.language) if is_filled(blank, point.values) else ""
-        value = self.value(blank, lambda: f"{label}> ", before, point=point.id)
+        value = self.value(blank, partial(self._prompt_in, point, f"{label}> "), lambda: before, point=point.id)
         if value in ("", point.values.get(blank.name)):
             return point
         changed = self.change(point, blank, value)
-        self.say(f"   saved {point.code}")
+        self.say(": ".join(filter(None, [f"   saved {_bare(point.code)}", self.understood(blank, value)])))
         self._company.tell()
         return changed
 
@@ -215,10 +255,16 @@ class PointAsking(Asking):
             return
         if value in ("", ()):
             self.explain(blank)
-            self.say(f"Say it after the command: :{blank.name} 3 and the detail.")
+            example = "2, or for a point that is not the last :{0} 3 2" if blank.choices else "3 and the words"
+            self.say(f"Say it after the command: :{blank.name} {example.format(blank.name)}.")
             return
         self.change(point, blank, value)
         self.say(f"{point.code}, {self.label(blank)}: {shown(blank, value, self.language)}")
 
     def _rearranged(self, name: str) -> Callable[[str], None]:
         return lambda argument: REARRANGING[name](self, argument)
+
+
+def _bare(code: str) -> str:
+    """A code without which of several versions it is."""
+    return code.partition(VERSION)[0]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.model.text import counted, did_you_mean
-from vaexercise.workshop.relocating import asked_of, relocate
+from vaexercise.model.text import counted
+from vaexercise.workshop.relocating import fits, relocate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -25,12 +25,14 @@ def move(asking: PointAsking, argument: str) -> None:
     point, word = asking.addressed("move", argument)
     if point is None:
         return
-    asked = asked_of(asking.feedback, asking.group)
+    asked = asking.talk.questions()
     question = named(asked, word)
-    if question is None:
-        near = did_you_mean(word, [q.code for q in asked]).capitalize()
-        known = ", ".join(q.code or q.id for q in asked)
-        asking.say(f"Say where to: :move {asking.number(point)} and one of {known}. {near}".rstrip())
+    if question is None or question.id == point.question:
+        takers = [q for q in asked if q.id != point.question and fits(q, point.values, asking.feedback.offered(q))]
+        known = " or ".join(q.code or q.id for q in takers)
+        there = f"{point.code} stands there already." if question else ""
+        where = f"Say where to: :move {asking.number(point)} {known}." if known else "No other question can take it."
+        asking.say(f"{there} {where}".strip())
         return
     asking.talk.save(lambda: relocate(asking.feedback, point, question, asking.group))
     asking.say(f"{point.code} stands under {question.code or question.id} now; its code stays.")
@@ -43,6 +45,9 @@ def split(asking: PointAsking, argument: str) -> None:
         return
     if len(asking.form.blanks) > 1:
         asking.say(f"A point of {counted(len(asking.form.blanks), 'part')} cannot be split. Change it with :edit.")
+        return
+    if point.private:
+        asking.say(f"A private point cannot be split. Say it anew: :edit {asking.number(point)}")
         return
     name = asking.form.blanks[0].name
     whole = str(point.values.get(name, ""))

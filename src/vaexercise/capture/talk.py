@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from vaexercise.capture.draft import Draft, Place
 from vaexercise.errors import NotSaved, Refused
+from vaexercise.model.groups import PLENARY
 from vaexercise.workshop import undoing
+from vaexercise.workshop.signing import refuse_if_signed
 from vaexercise.workshop.wording import Wording
 
 if TYPE_CHECKING:
@@ -17,10 +19,14 @@ if TYPE_CHECKING:
     from vaexercise.capture.console import Console
     from vaexercise.model.exercise import Exercise
     from vaexercise.model.feedback import Point
+    from vaexercise.model.question import Question
+    from vaexercise.record.revision import Revision
     from vaexercise.workshop.feedback import Feedback
     from vaexercise.workshop.workshop import Workshop
 
 T = TypeVar("T")
+SHOWN = 60
+"""Characters of something typed that a sentence about it repeats."""
 
 
 class Talk:
@@ -54,6 +60,17 @@ class Talk:
         """The workshop that is talked about."""
         return self.feedback.workshop
 
+    def all_questions(self) -> tuple[Question, ...]:
+        """Those that could be put to the group, in their order."""
+        return self.exercise.asked(PLENARY if self.group == PLENARY else "group")
+
+    def questions(self) -> list[Question]:
+        """Those that the group is asked now: a follow-up only where its condition holds."""
+        self.workshop.log.refresh()
+        asked = self.all_questions()
+        said = {q.id: self.feedback.response(q, self.group).said for q in asked}
+        return [q for q in asked if q.when is None or q.when.holds(said.get(q.when.question, frozenset()))]
+
     def say(self, text: str = "") -> None:
         """Show text."""
         self.console.say(text)
@@ -84,27 +101,35 @@ class Talk:
             try:
                 made = write()
             except NotSaved as error:
-                self._wait(error)
+                self._wait(error, typed, place)
             except Refused:
-                if place:
-                    self.draft.keep(place, typed)
+                self._not_entered([typed], place)
                 raise
             else:
                 self.draft.clear()
                 return made
 
-    def _wait(self, error: NotSaved) -> None:
+    def _wait(self, error: NotSaved, typed: str, place: Place | None) -> None:
         """Ask for another try. A line that was typed or pasted ahead waits for its turn."""
         if not self._waiting:
             self.say(str(error))
         try:
             line = self.console.ask("Not saved yet: Enter tries again, :quit leaves> ").strip()
         except EOFError:
-            raise error from None
-        if line == ":quit":
+            line = ":quit"
+        if line.casefold() == ":quit":
+            self._not_entered([typed, *self._waiting], place)
             raise error
         if line:
             self._waiting.append(line)
+            self.say("   this line waits until there is room")
+
+    def _not_entered(self, lines: Sequence[str], place: Place | None) -> None:
+        """Say which lines are in no record; the first is kept as a draft, if anything can be kept."""
+        for line in filter(None, lines):
+            self.say(f"Not entered: “{line if len(line) <= SHOWN else f'{line[:SHOWN]}…'}”")
+        if place and lines[0]:
+            self.draft.keep(place, lines[0])
 
     def hand_over(self, by: str) -> None:
         """Somebody else types from now on."""
@@ -116,13 +141,31 @@ class Talk:
     def undo(self) -> str:
         """Take back what this conversation saved last, and say it in words. Raises `Refused`."""
         self.workshop.log.refresh()
+        refuse_if_signed(self.workshop, self.feedback.session, self.group)
         found = [step for step in undoing.steps(self.workshop) if step.sitting in self._sittings]
         if not found:
             return "Nothing of this conversation is left to undo."
-        wording = Wording(self.workshop)
-        said = [f"{wording.slot(r.slot)}: {wording.content(r.slot, r.body)}" for r in found[0].revisions]
+        revisions = found[0].revisions
+        telling = [r for r in revisions if not r.slot.startswith("order/")] or revisions
+        said = [self._undone(revision) for revision in telling]
         self.save(lambda: undoing.undo(self.workshop, found[:1]))
-        return "\n".join(f"Undone: {line}" for line in said)
+        return "\n".join(said)
+
+    def _undone(self, revision: Revision) -> str:
+        """What is taken back, in words: what was new in it, or what is there again; private words are not said."""
+        wording, slot, fold = Wording(self.workshop), revision.slot, self.workshop.fold
+        name, (kind, _, target) = wording.slot(slot), slot.partition("/")
+        before = next((fold.revisions[key].body for key in revision.parents if key in fold.revisions), {})
+        if kind in ("point", "answer") and fold.body(f"private/{target}"):
+            return f"Undone: the last change of {name}, which is private"
+        if before and not revision.body:
+            return f"Undone: {name} is there again: {wording.content(slot, before)}"
+        new = wording.differences(slot, [revision.body, before])[0] if before else wording.content(slot, revision.body)
+        return f"Undone: {name}: {new}"
+
+    def is_ours(self, point: Point) -> bool:
+        """Whether it stands as this conversation wrote it."""
+        return all(self.workshop.fold.revisions[version].sitting in self._sittings for version in point.versions)
 
     def writer(self, point: Point) -> str:
         """Who typed a point, if it is known."""

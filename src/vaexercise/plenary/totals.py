@@ -46,7 +46,7 @@ def totals(
     answers = [response.answer for response in responses if response.answer]
     left_points = [point for point in points if not _take(shown, point.question, point.code)]
     left_answers = [answer for answer in answers if not _take(shown, answer.question, answer.code)]
-    left: list[Point | Answer] = [entry for entry in (*left_points, *left_answers) if not entry.private]
+    left: list[Point | Answer] = [*left_points, *left_answers]
     return Totals(
         points=len(points),
         points_shown=len(points) - len(left_points),
@@ -54,7 +54,7 @@ def totals(
         answers_shown=len(answers) - len(left_answers),
         private=sum(bool(entry.private) for entry in (*points, *answers)),
         by_group=dict(Counter(point.group for point in points)),
-        left_over=tuple(in_words(said, questions.get(said.question)) for said in left),
+        left_over=tuple(in_words(said, questions.get(said.question)) for said in left if not said.private),
     )
 
 

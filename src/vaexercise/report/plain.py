@@ -143,5 +143,6 @@ def _cells(grid: Grid, row: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 def coded(line: Line) -> str:
-    """A line with its code, and whether it is a headline."""
-    return f"{line.code}: {HEADLINE}: {line.text}" if line.star else f"{line.code}: {line.text}"
+    """A line with its code, whether it is a headline, and what stands beside its words."""
+    star = f"{HEADLINE}: " if line.star else ""
+    return f"{line.code}: {star}{line.text} {line.beside}".rstrip()

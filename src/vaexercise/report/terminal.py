@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from vaexercise.model.plenary import Grid, Lines
+from vaexercise.model.plenary import Grid, Line, Lines
 from vaexercise.report.model import HEADLINE, Bars, Block, Facts, Note, Paragraph
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _(block: Bars, width: int) -> list[RenderableType]:
 
 @_shown.register
 def _(block: Lines, width: int) -> list[RenderableType]:  # noqa: ARG001
-    rows = [(Text(line.code, style="cyan"), _words(line.text, star=line.star)) for line in block.lines]
+    rows = [(Text(line.code, style="cyan"), _words(line)) for line in block.lines]
     return [_title(block.title), _columns(rows)]
 
 
@@ -103,8 +103,10 @@ def _(block: Grid, width: int) -> list[RenderableType]:
     return [_title(block.title), table, *note]
 
 
-def _words(text: str, *, star: bool) -> Text:
-    return Text.assemble((f"{HEADLINE}: ", "bold"), text) if star else Text(text)
+def _words(line: Line) -> Text:
+    star = [(f"{HEADLINE}: ", "bold")] if line.star else []
+    beside = [(f" {line.beside}", "italic")] if line.beside else []
+    return Text.assemble(*star, line.text, *beside)
 
 
 def _title(title: str) -> Text:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.errors import Refused, Unknown
 from vaexercise.workshop.responses import code_stem
+from vaexercise.workshop.signing import refuse_if_signed
+from vaexercise.workshop.trail import trails
 from vaexercise.workshop.wording import Wording
 
 if TYPE_CHECKING:
@@ -57,7 +59,10 @@ def _made(workshop: Workshop, head: Revision) -> str:
 
 
 def settle(workshop: Workshop, name: str, keep: int) -> Conflict:
-    """Keep one version of what has that code or slot; the others stay in history. Raises `Unknown`, `Refused`."""
+    """Keep one version of what has that code or slot; the others stay in history. Raises `Unknown`, `Refused`.
+
+    What a group said stays as it is once the group has signed off.
+    """
     found = conflicts(workshop)
     conflict = next((one for one in found if name in (one.code, one.slot)), None)
     if conflict is None:
@@ -67,5 +72,9 @@ def settle(workshop: Workshop, name: str, keep: int) -> Conflict:
         raise Refused(
             reason=f"{conflict.name} has {len(conflict.heads)} versions. Say --keep 1 to {len(conflict.heads)}."
         )
+    for session in workshop.sessions:
+        for group, trail in trails(workshop, session).items():
+            if not {head.id for head in conflict.heads}.isdisjoint(revision.id for revision in trail):
+                refuse_if_signed(workshop, session, group)
     workshop.record([(conflict.slot, conflict.heads[keep - 1].body)])
     return conflict

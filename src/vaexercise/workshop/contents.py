@@ -174,7 +174,7 @@ _LINES: Mapping[str, Callable[[Body], str]] = {
     "agree": lambda body: str(body["agreement"]),
     "gloss": lambda body: str(body["text"]),
     "park": lambda body: f"parked: {body['reason']}",
-    "confirm": lambda body: f"by {body['by']}",
+    "confirm": lambda _: "as it stood then",
     "order": lambda body: counted(len(body["points"]), "point"),
     "clock": lambda body: f"started {body['started']}",
     "sign-off": lambda body: f"confirmed: {_confirmed(body)}" if body.get("signed") else f"reopened: {body['reason']}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -120,7 +122,22 @@ def _recorded(found: Rounds, place: int, turn: int, asked: Sequence[Rule], wish:
 def rules_for(workshop: Workshop, session: Session, wish: Wish) -> tuple[Rule, ...]:
     """The exercise's rules, those of the wish, and the seats that stay."""
     kept = () if wish.fresh else _kept(workshop, session, wish)
-    return (*workshop.exercise(session).groups.rules, *wish.rules, *kept)
+    return (*workshop.exercise(session).groups.rules, *_without_names(workshop, wish.rules), *kept)
+
+
+def _without_names(workshop: Workshop, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules with ids where they name people: a name in a draw could never be forgotten."""
+    from vaexercise.model.rules import Apart, Together
+
+    people = participants(workshop)
+    names = Counter(person.name for person in people)
+    ids = {person.name: person.id for person in people if names[person.name] == 1}
+    return tuple(
+        replace(rule, people=tuple(ids.get(name, name) for name in rule.people))
+        if isinstance(rule, (Apart, Together))
+        else rule
+        for rule in rules
+    )
 
 
 def rules_of(made: Draw) -> tuple[Rule, ...]:

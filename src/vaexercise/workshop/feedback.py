@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from vaexercise.errors import Refused
 from vaexercise.model.feedback import Point
 from vaexercise.record.revision import token
+from vaexercise.workshop.names import named
 from vaexercise.workshop.responses import Responses, code_stem
 from vaexercise.workshop.signing import refuse_if_signed
 
@@ -35,13 +37,21 @@ class Feedback(Responses):
         *,
         languages: Sequence[str] = (),
         via: str = "terminal",
+        number: int | None = None,
     ) -> list[Point]:
-        """Write new points, each with the next code, and give them back. All are saved, or none."""
+        """Write new points, each with the next code, and give them back. All are saved, or none.
+
+        `number` is that of the first, as a sheet of paper has it; its place among the others is by it. Raises
+        `Refused` if one was given before.
+        """
         self.workshop.log.refresh()
         self._check_open(group)
         stem = code_stem(self.session, group, question)
-        first = self.next_number(question, group)
-        place = max((p.place for p in self.response(question, group).points), default=0) + 1
+        given = self.given_numbers(question, group)
+        first = max(given, default=0) + 1 if number is None else number
+        self._check_free(stem, range(first, first + len(rows)), given)
+        last = max((p.place for p in self.response(question, group).points), default=0)
+        place = last + 1 if number is None else number
         made = [
             Point(
                 id=token(ID_LENGTH),
@@ -60,14 +70,25 @@ class Feedback(Responses):
 
     def next_number(self, question: Question, group: str) -> int:
         """One more than the highest number ever given to a point there, deleted ones too."""
+        return max(self.given_numbers(question, group), default=0) + 1
+
+    def given_numbers(self, question: Question, group: str) -> set[int]:
+        """The numbers that points there have, or had before they were deleted."""
         stem = code_stem(self.session, group, question)
-        prefix, numbers = f"point/{self.session.id}/", [0]
+        prefix, numbers = f"point/{self.session.id}/", set()
         for revision in self.workshop.fold.revisions.values():
             if revision.slot.startswith(prefix):
                 head, _, number = str(revision.body.get("code", "")).rpartition("-")
                 if head == stem and number.isdecimal():
-                    numbers.append(int(number))
-        return max(numbers) + 1
+                    numbers.add(int(number))
+        return numbers
+
+    def _check_free(self, stem: str, wanted: range, given: set[int]) -> None:
+        for number in wanted:
+            if number in given or number < 1:
+                there = next((p.text for p in self.points() if p.code == f"{stem}-{number:02d}" and not p.private), "")
+                words = f" It says: {there}" if there else " A code is never given twice."
+                raise Refused(reason=f"{stem}-{number:02d} was given before.{words}")
 
     def change_point(self, point: Point, values: Values, language: str = "") -> Point:
         """Put other words in a point's place; its code stays. What somebody wrote meanwhile becomes a conflict."""
@@ -118,10 +139,17 @@ class Feedback(Responses):
         """Mark a point or an answer; an empty body takes the mark away.
 
         Bodies: star {"star": True}, private and park {"reason": words}, agree {"agreement": word}, gloss
-        {"text": words}, confirm {"by": name, "of": the revisions compared}.
+        {"text": words}. For `confirm` there is a way of its own.
         """
         self._check_open(said.group)
         self.workshop.record([(f"{kind}/{self.session.id}/{said.target}", body)])
+
+    def confirm(self, said: Point | Answer, by: str) -> None:
+        """Say who compared a point or an answer with the paper; it counts as long as the words stay."""
+        self._check_open(said.group)
+        key, name = named(self.session, said.group, by)
+        mark = {"name": key, "of": list(said.versions)}
+        self.workshop.record([(f"confirm/{self.session.id}/{said.target}", mark), name])
 
     def set_answer(
         self, question: Question, group: str, values: Mapping[str, Value], *, language: str = "", via: str = "terminal"

@@ -43,8 +43,8 @@ def traces(workshop: Workshop, person: Participant) -> Traces:
 
 
 def _says_who(revision: Revision) -> bool:
-    """Whether it only says who did something: typed, confirmed a sign-off, compared with paper."""
-    return revision.slot.startswith(("sitting/", NAMES, "confirm/"))
+    """Whether it only says who did something: typed, or stands behind a sign-off or a comparison with paper."""
+    return revision.slot.startswith(("sitting/", NAMES))
 
 
 def _by(revision: Revision) -> str:

@@ -18,11 +18,15 @@ _WARNINGS = (10, 5, 0)
 """Minutes left at which a change is worth a line of its own."""
 
 
-def time_left(row: Progress) -> str:
-    """`22 minutes left`, and how far over the group is at its question, if it is."""
+def minutes(row: Progress) -> str:
+    """`22 left`, `3 over`; with how far over the group is at its question, if it is: `22 left, 8 over at Q3`."""
     late = row.question_left is not None and row.question_left < 0 and (row.left is None or row.left >= 0)
-    said = [in_words(row.left), f"{in_words(row.question_left)} at {row.at}" if late else ""]
+    said = [_bare(row.left), f"{_bare(row.question_left)} at {row.at}" if late else ""]
     return ", ".join(filter(None, said))
+
+
+def _bare(number: int | None) -> str:
+    return "" if number is None else f"{abs(number)} {'over' if number < 0 else 'left'}"
 
 
 def who_types(row: Progress) -> str:
@@ -54,7 +58,7 @@ def _news(before: Progress | None, row: Progress) -> Iterator[str]:
     if before is None or row.done != before.done:
         yield f"{row.done} of {counted(row.asked, 'question')}"
     if before is None:
-        yield time_left(row)
+        yield in_words(row.left)
         yield who_types(row)
     else:
         yield from _time_passed(before, row)
@@ -72,7 +76,8 @@ def _time_passed(before: Progress, row: Progress) -> Iterator[str]:
 
 
 def _signing(before: Progress | None, row: Progress) -> Iterator[str]:
-    if row.signed and (before is None or (row.signed_at, row.changed) != (before.signed_at, before.changed)):
+    known = before and (before.signed, before.signed_at, before.changed)
+    if row.signed and known != (row.signed, row.signed_at, row.changed):
         yield row.signing
     if before and before.signed and not row.signed:
         yield "open again"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from vaexercise.model.feedback import Answer, Point, Response, State
 from vaexercise.model.form import Item
 from vaexercise.model.groups import group_code
+from vaexercise.workshop.names import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,15 +80,21 @@ class Responses:
     def _said(self, slot: str, target: str, body: Body) -> dict[str, Any]:
         """What points and answers are read alike from."""
         versions = tuple(head.id for head in self.workshop.fold.heads(slot))
-        compared = self._mark("confirm", target)
+        group = str(body.get("group") or target.partition("/")[0])
         return {
             "values": _values(body),
             "language": body.get("language", ""),
             "via": body.get("via", ""),
-            "confirmed": compared.get("by", "") if tuple(compared.get("of", ())) == versions else "",
+            "confirmed": self._confirmed(group, self._mark("confirm", target), versions),
             "versions": versions,
             **{name: str(self._mark(kind, target).get(key, "")) for kind, (name, key) in MARKS.items()},
         }
+
+    def _confirmed(self, group: str, compared: Body, versions: tuple[str, ...]) -> str:
+        """Who compared it with the paper, as it still stands; `somebody` if their name was erased."""
+        if tuple(compared.get("of", ())) != versions:
+            return ""
+        return name_of(self.workshop, self.session, group, str(compared["name"])) or "somebody"
 
     def _mark(self, kind: str, target: str) -> Body:
         return self.workshop.fold.body(f"{kind}/{self.session.id}/{target}")

@@ -62,7 +62,7 @@ class Standing:
 def _sentence(row: Progress) -> str:
     left = f"; open: {', '.join(row.open)}" if row.open and row.done else ""
     left += f"; incomplete: {', '.join(row.incomplete)}" if row.incomplete else ""
-    left += f"; {row.signing}" if row.signed else ""
+    left += f"; {row.signing}" if row.signing else ""
     return f"{row.name}: {row.done} of {counted(row.asked, 'question')}, {counted(row.points, 'point')}{left}"
 
 

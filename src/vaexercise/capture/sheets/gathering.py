@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from vaexercise.capture.sheets.cells import listed
 from vaexercise.capture.sheets.lookup import named
-from vaexercise.capture.sheets.marking import marks_of, split
+from vaexercise.capture.sheets.marking import marks_of, names_in, split
 from vaexercise.capture.sheets.model import KEYS, MARKS, STATES, Filling, Part, bare_code
 from vaexercise.model.text import did_you_mean
 from vaexercise.questions.choices import folded
@@ -45,6 +45,7 @@ class Gatherer:
     def __init__(self, lookup: Lookup, report: Report) -> None:
         self._lookup, self._report = lookup, report
         self._heaps: dict[tuple[str, str], _Heap] = {}
+        self._is_lost = False
 
     def gathered(self, statements: Sequence[Mapping[str, Any]]) -> dict[str, list[Part]]:
         """The parts of each group."""
@@ -87,7 +88,10 @@ class Gatherer:
         if now and not said:
             return now[0], next(q for q in lookup.exercise.walk() if q.id == now[1])
         group = lookup.group_with_code(parts.group) if parts and not said else ""
+        if not (group or said or lookup.group) and self._is_lost:
+            return None
         group = group or lookup.group_of(said, (place, "group"), self._report)
+        self._is_lost = self._is_lost or not group
         if not key and "code" in statement:
             key, path = parts.question if parts else code, (place, "code")
         if not group:
@@ -134,7 +138,8 @@ class Gatherer:
         said: dict[str, Any] = dict(given) if isinstance(given, dict) else {}
         where: dict[str, Path] = {name: (place, "values", name) for name in filled}
         if "text" in statement and (name := self._blank(place, statement, form)):
-            said[name], where[name] = statement["text"], (place, "text")
+            is_known = not statement.get("item") or folded(name) in names_in(form)
+            said[name], where[name] = statement["text"], (place, "text" if is_known else "item")
         marks = {name: statement[name] for name in MARKS if name in statement}
         kinds = {folded(blank.name): blank.kind for blank in (*form.blanks, *form.extras)}
         said = {name: listed(value, kinds.get(folded(name), "line")) for name, value in said.items()}
@@ -149,7 +154,7 @@ class Gatherer:
         if form.blanks:
             names = ", ".join(blank.name for blank in form.blanks)
             shown = names if len(names) <= _SHOWN else f"{names[:_SHOWN]}…"
-            self._report.add((place, "item"), _ITEMS, {"names": shown})
+            self._report.add((place, "text"), _ITEMS, {"names": shown})
         else:
             self._report.add((place, "text"), "nothing is filled in here: take this out")
         return ""
@@ -178,12 +183,14 @@ class Gatherer:
 
 
 def _is_empty(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(map(_is_empty, value.values()))
     return not (value.strip() if isinstance(value, str) else value)
 
 
 def is_blank(filling: Filling) -> bool:
     """Whether nobody has written anything yet: an empty line of a template."""
-    return _is_unwritten(filling.given) and all(value is None for value in filling.marks.values())
+    return _is_unwritten(filling.given) and all(v is None for name, v in filling.marks.items() if name != "code")
 
 
 def _is_unwritten(given: object) -> bool:

@@ -30,6 +30,11 @@ class Report:
     document: Document
     problems: list[tuple[tuple[int, int], Problem]]
 
+    def in_order(self) -> list[Problem]:
+        """The problems as they stand in the file, each once."""
+        once = {(place, str(problem)): problem for place, problem in self.problems}
+        return [once[key] for key in sorted(once, key=lambda key: key[0])]
+
     def add(
         self, path: Path, sentence: str, facts: Mapping[str, object] | None = None, *, at_key: bool = False
     ) -> None:

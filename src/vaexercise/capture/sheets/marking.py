@@ -37,6 +37,13 @@ def marks_of(form: Form) -> tuple[str, ...]:
     return tuple(name for name in MARKS if name not in blanks)
 
 
+def names_in(form: Form) -> frozenset[str]:
+    """The names and labels of all blanks of a form, folded."""
+    blanks = (*form.blanks, *form.extras)
+    labels = (word for b in blanks for word in ((b.label,) if isinstance(b.label, str) else b.label.values()))
+    return frozenset(map(folded, (*labels, *(blank.name for blank in blanks))))
+
+
 def split(given: object, marks: Collection[str]) -> tuple[object, dict[str, object]]:
     """What was written as what was filled in, and the marks beside it."""
     if not isinstance(given, dict):

@@ -100,7 +100,8 @@ class Statements(Document):
     ) -> Problem:
         """A problem with what stands at `path`; the line tells which statement it is."""
         found = Document.problem(self, path, sentence, facts, at_key=at_key)
-        return found._replace(where=spelled(path[2:] if path[1:2] == ("values",) else path[1:]))
+        inner = path[2:] if path[1:2] == ("values",) else path[1:]
+        return found._replace(where="" if at_key else spelled(inner))
 
 
 Place = tuple[str, str]

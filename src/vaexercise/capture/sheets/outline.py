@@ -24,7 +24,9 @@ _CODE = re.compile(
 )
 _NAMED = re.compile(r"((?:\\.|[^\\:])+):(?:[ \t]+(.*)|[ \t]*)")
 _BY = re.compile(r"by:[ \t]*(.*)", re.IGNORECASE)
-_STRAY = "this belongs to no point: begin a point with a dash and a space, or put > before what is only a remark"
+_ANY_GROUP = "group"
+"""A heading without a number: nobody has said yet whose sheet this is."""
+STRAY = "this belongs to no point: begin a point with a dash and a space, or put > before what is only a remark"
 _NO_QUESTION = "no question stands above this line: begin one with ## and its code, such as ## Q1"
 _UNNAMED = "write name: words here, or take the spaces before the dash away to make it a point of its own"
 _TWICE = "{name} stands twice under this point: keep one"
@@ -96,7 +98,8 @@ class OutlineReader:
         self._close()
         mark = Mark(number, level + 2)
         if level == 1:
-            self.above = {"group": (unescaped([text]), mark)} | {k: v for k, v in self.above.items() if k == "by"}
+            said = {} if folded(text) == _ANY_GROUP else {"group": (unescaped([text]), mark)}
+            self.above = said | {key: found for key, found in self.above.items() if key == "by"}
         else:
             self.above["question"] = (unescaped([text.split(" ", maxsplit=1)[0]]), mark)
 
@@ -161,7 +164,7 @@ class OutlineReader:
             self._statement(mark, state=state)
             self.marks[len(self.statements) - 1, "state"] = mark
         else:
-            self._fault(mark, _STRAY if "question" in self.above else _NO_QUESTION)
+            self._fault(mark, STRAY if "question" in self.above else _NO_QUESTION)
 
     def _fault(self, mark: Mark, sentence: str, **facts: object) -> None:
         self.faults.append(self.page.problem(mark, sentence, facts))

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from vaexercise.capture.sheets.gathering import Gatherer, is_blank
 from vaexercise.capture.sheets.lookup import Lookup, Report
-from vaexercise.capture.sheets.marking import MarkReader, marks_of, split
+from vaexercise.capture.sheets.marking import MarkReader, marks_of, names_in, split
 from vaexercise.capture.sheets.model import STATES, Codes, Entry, Filling, Part, Sheet, Statements
 from vaexercise.definitions.document import MOST_PROBLEMS
 from vaexercise.errors import Problems
@@ -71,7 +71,7 @@ class SheetReader:
             parts = self._nested(document.data, report)
         sheets = [Sheet(group, self._entries(group, found, report)) for group, found in parts.items()]
         if report.problems:
-            raise Problems([problem for _, problem in sorted(report.problems, key=lambda p: p[0])][:MOST_PROBLEMS])
+            raise Problems(report.in_order()[:MOST_PROBLEMS])
         return sheets
 
     def _nested(self, data: dict[str, Any], report: Report) -> dict[str, list[Part]]:
@@ -153,11 +153,7 @@ def _unknown_beside(place: Path, key: str, form: Form, report: Report) -> None:
 
 def _is_strange(form: Form, path: Path) -> bool:
     """Whether a path into what is given leads to a key that is no blank of the form."""
-    if len(path) != _TO_A_KEY:
-        return False
-    blanks = (*form.blanks, *form.extras)
-    labels = (word for b in blanks for word in ((b.label,) if isinstance(b.label, str) else b.label.values()))
-    return folded(str(path[-1])) not in {folded(word) for word in (*labels, *(b.name for b in blanks))}
+    return len(path) == _TO_A_KEY and folded(str(path[-1])) not in names_in(form)
 
 
 def writer(document: Document) -> str:

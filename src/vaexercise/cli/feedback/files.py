@@ -120,9 +120,8 @@ def template(
     page = sheets.page(Feedback(opened, chosen), exercise, key, wanted)
     made = form.write([page])
     if page.withheld:
-        say.note(
-            f"{counted(page.withheld, 'private entry is', 'private entries are')} left out. To have them: --private"
-        )
+        left_out = counted(page.withheld, "private entry is", "private entries are")
+        say.note(f"{left_out} left out. To have them in it: --private")
     if output is None:
         _print(made)
         return

@@ -40,4 +40,4 @@ def move(
         name = next(q.code or q.id for q in questions if q.id == after.question)
         already = (before.question, before.group) == (after.question, after.group)
         where = f"{group_name(after.group)}, {name}"
-        say.result(f"{before.code}: {'is there already' if already else 'now under'} {where}")
+        say.result(f"{before.code}: {'already' if already else 'now'} under {where}")

@@ -25,11 +25,6 @@ if TYPE_CHECKING:
 EVERY = 2.0
 """Seconds between two looks."""
 
-COLUMNS = (
-    *("Group", "Questions", "Points", "Headlines", "Time"),
-    *("Open", "Incomplete", "Typists", "Last saved", "Signed off"),
-)
-
 
 @app.command()
 def status(
@@ -115,26 +110,44 @@ class Changes:
         self._flush()
 
 
-def table(found: Sequence[Progress], *, plain: bool) -> tuple[list[str], list[list[str]]]:
-    """The columns of a table of all groups, and its rows; on a terminal without the columns that stay empty."""
-    rows = [_row(row) for row in found]
-    used = [place for place in range(len(COLUMNS)) if plain or any(row[place] for row in rows)]
-    return [COLUMNS[place] for place in used], [[row[place] for place in used] for row in rows]
+def table(found: Sequence[Progress], *, plain: bool) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The columns of a table of all groups, and its rows; on a terminal narrower, without what is empty for all."""
+    rows = [_in_full(row) if plain else _narrow(row) for row in found]
+    columns = [column for column in rows[0] if plain or any(row[column] for row in rows)] if rows else []
+    return tuple(columns), [tuple(row[column] for column in columns) for row in rows]
 
 
-def _row(row: Progress) -> tuple[str, ...]:
-    from vaexercise.workshop.glance import signed, time_left, who_types
+def _in_full(row: Progress) -> dict[str, str]:
+    """Column to words, in the order of the columns."""
+    from vaexercise.workshop.glance import minutes, signed, who_types
     from vaexercise.workshop.when import at
 
-    return (
-        row.name,
-        f"{row.done} of {row.asked}" + (f", at {row.at}" if row.at else ""),
-        str(row.points),
-        str(row.stars),
-        time_left(row),
-        ", ".join(row.open),
-        ", ".join(row.incomplete),
-        who_types(row),
-        at(row.saved) if row.saved else "",
-        signed(row),
-    )
+    return {
+        "Group": row.name,
+        "Questions": f"{row.done} of {row.asked}" + (f", at {row.at}" if row.at else ""),
+        "Points": str(row.points),
+        "Headlines": str(row.stars),
+        "Minutes": minutes(row),
+        "Open": ", ".join(row.open),
+        "Incomplete": ", ".join(row.incomplete),
+        "Typists": who_types(row),
+        "Saved": at(row.saved) if row.saved else "",
+        "Signed off": signed(row),
+    }
+
+
+def _narrow(row: Progress) -> dict[str, str]:
+    """The same for 80 columns: fewer of them, each as wide as its words."""
+    full = _in_full(row)
+    half = full["Incomplete"] and f"half: {full['Incomplete']}"
+    confirmed = full["Signed off"] and f"signed off {full['Signed off']}"
+    return {
+        "Group": row.name,
+        "Done": f"{row.done} of {row.asked}",
+        "At": row.at,
+        "Points": full["Points"] + (f", {row.stars} ★" if row.stars else ""),
+        "Minutes": full["Minutes"],
+        "Open": "; ".join(filter(None, [full["Open"], half])),
+        "Typists": full["Typists"],
+        "Saved": confirmed or full["Saved"],
+    }

@@ -8,7 +8,8 @@ A question has `code`, `prompt`, `source`, `points`, `answers`, `blocks`, and th
 them stands under one of `answered`, `skipped`, `nothing` (to say), `not_discussed` (the group said so) or `unrecorded`
 (nobody wrote down anything, so nobody knows).
 
-A block has a `title` and either `lines` (`code`, `text`, `language`, `star`) or `columns`, `rows` and `languages`.
+A block has a `title` and either `lines` (`code`, `text`, `language`, `star`, and `beside`: a translation, how far the
+group agrees) or `columns`, `rows` and `languages`. What groups keep private is counted (`private`) and in no block.
 Sheets to write on are `vaexercise/sheets/1`: `exercise`, `sheets` (for each `group` its `members` and `questions`, each
 with its definition, the `stem` of its codes and the `first` number that its points will get).
 

@@ -144,7 +144,7 @@ def _field_row(table: FieldTable, row: FieldRow) -> str:
 
 def _item(line: Line) -> str:
     mark = f"{HEADLINE}: " if line.star else ""
-    return f"- **{escaped(line.code)}** {mark}{escaped(line.text)}"
+    return f"- **{escaped(line.code)}** {mark}{escaped(f'{line.text} {line.beside}')}"
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -81,7 +81,8 @@ def _section(section: Section, language: str) -> Iterator[str]:
         yield from _entry(section, said, language)
     form = section.form
     for _ in range(section.room):
-        yield "- " if form.repeats or len(form.blanks) == 1 else f"- **{section.code}**"
+        is_bare = form.repeats or len(form.blanks) == 1 or not section.response.group
+        yield "- " if is_bare else f"- **{section.code}**"
         names = (name_of(form, blank, language) for blank in (form.blanks[1:] if form.repeats else form.blanks))
         if form.repeats or len(form.blanks) > 1:
             yield from (f"  - {escaped_name(name)}: " for name in names)

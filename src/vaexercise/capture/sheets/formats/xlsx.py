@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import UTC, datetime
 from importlib import import_module
@@ -24,6 +25,8 @@ LONGEST = 32_767
 LARGEST = 200_000_000
 """Bytes of a file that is unpacked."""
 
+_NO_CHARACTERS = re.compile("[\ufffe\uffff]")
+"""Neither are they characters, nor can XML hold them."""
 _WIDTHS = {"asked": 50, "text": 60, "item": 20, "gloss": 30, "code": 12}
 _MISSING = (
     "Spreadsheets (.xlsx) need one more package, {package}, which is not installed. "
@@ -106,7 +109,7 @@ def write(pages: Sequence[Page]) -> bytes:
 def _cells(pages: Sequence[Page]) -> Iterator[tuple[int, int, str]]:
     for number, row in enumerate(written(pages), start=1):
         for column, name in enumerate(COLUMNS):
-            text = told_apart(row.get(name, ""))
+            text = _NO_CHARACTERS.sub("", told_apart(row.get(name, "")))
             if len(text.encode("utf-16-le")) > 2 * LONGEST:
                 code = row.get("code") or row["question"]
                 raise Refused(reason=_TOO_LONG.format(code=code, length=f"{len(text):,}", most=f"{LONGEST:,}"))
