@@ -2,6 +2,7 @@
 
     # group: plenary                 at the top: which group, which exercise (a file of tests/data/exercises/good),
     # exercise: every-kind           which language of the prompts, who types
+    # only as lines: reason         an editor of lines would take some of what is typed for keys of its own
     prompt> >> what is typed
     >> {100000 letters} and words    so many letters in a row; written down as shortly
     << Bo adds Q1: words             a colleague at another laptop, before the next line is typed
@@ -23,8 +24,10 @@ import errno
 import gc
 import random
 import re
+import shutil
 from collections import deque
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
@@ -40,9 +43,13 @@ from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
+
+EXERCISES = Path(__file__).parents[1] / "data" / "exercises" / "good"
+FILES = sorted((Path(__file__).parents[1] / "data" / "conversations").glob("*.txt"))
+"""The conversations."""
 
 START = datetime(2026, 5, 22, 9, 0, tzinfo=UTC)
+KEYS = ("group", "exercise", "language", "by", "only as lines")
 LONG = re.compile(r"\{(\d+) letters\}")
 TYPED = re.compile(r"(?:^|.* )>>(?: (?P<words>.*))?$", re.DOTALL)
 
@@ -70,7 +77,7 @@ class Stage:
         self.folder = folder
         self.head = [line for line in lines if line.startswith("#")]
         facts = (line.removeprefix("# ").partition(": ") for line in self.head)
-        self.facts = {key: value for key, _, value in facts if key in ("group", "exercise", "language", "by")}
+        self.facts = {key: value for key, _, value in facts if key in KEYS}
         self.script = deque(line for line in lines if TYPED.match(line) or line.startswith("<< "))
         self.shown: list[str] = []
         self.disk, self.now = Disk(), START
@@ -196,7 +203,9 @@ def letters(count: int) -> str:
     return ("abcdefghijklmnopqrstuvwxyz" * (count // 26 + 1))[:count]
 
 
-def workshop_of(exercise: Path, folder: Path) -> Path:
-    """A new workshop of an exercise's file."""
-    must("workshop", "new", folder, "--exercise", exercise)
-    return folder
+def workshop_for(exercise: str, made_once: Path, folder: Path) -> Path:
+    """A workshop of its own, in a folder, about what a conversation is about; each is made once and copied."""
+    made = made_once.with_name(exercise or "with-groups")
+    if not made.exists():
+        must("workshop", "new", made, "--exercise", EXERCISES / f"{exercise}.yaml")
+    return Path(shutil.copytree(made, folder / "workshop"))

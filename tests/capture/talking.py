@@ -6,7 +6,7 @@ import os
 import shlex
 import sys
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pexpect
 import pytest
@@ -92,10 +92,11 @@ class Talk:
             self.child.expect([pexpect.TIMEOUT, pexpect.EOF, "never shown"], timeout=0.1)
         pytest.fail("it never came")
 
-    def closes_the_window(self) -> int | None:
+    def closes_the_window(self) -> int:
         """Take the terminal away, and wait for the program to end; its exit code."""
-        self.child.ptyproc.fileobj.close()
-        return int(self.child.ptyproc.wait())
+        terminal = cast("Any", self.child).ptyproc
+        terminal.fileobj.close()
+        return int(terminal.wait())
 
     def ends(self) -> str:
         """Wait for the end; what was said last."""

@@ -10,7 +10,6 @@ import stat
 import subprocess
 import sys
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,6 +29,7 @@ from talking import PLAIN, Talk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 PLACE = Place("s", "g1", "q-actors", "what", "x7q2")
 DIES = """
@@ -192,11 +192,11 @@ def test_a_lock_that_was_taken_away_is_none(tmp_path: Path) -> None:
     first.remove()
     assert not path.exists()
     late = object.__new__(Hold)
-    late._path, late._file = path, os.open(path, os.O_RDWR | os.O_CREAT)  # noqa: SLF001
+    late._path, late._file = path, os.open(path, os.O_RDWR | os.O_CREAT)
     path.unlink()
     second = Hold(path)
     with pytest.raises(OSError, match="took the file away"):
-        late._take(late._file)  # noqa: SLF001
+        late._take(late._file)
     second.release()
     late.release()
 

@@ -82,6 +82,13 @@ def test_a_choice_after_its_code_is_read_as_a_choice(folder: Path) -> None:
     assert script.said.count("Q6-5 Item> ") == 1
 
 
+def test_a_number_that_was_not_used_is_forgotten(folder: Path) -> None:
+    """A command or an empty line after what did not fit: the next words get the next number."""
+    script = transcribe(folder, "Q6-5 99", ":list", "2", "1", "1", "Q6-7 99", "", "Q6-8 1")
+    assert list(entered(folder)) == ["G2-Q6-01", "G2-Q6-08"]
+    assert "Q6-5 Item> " in script.said
+
+
 def test_items_are_ticked_by_number_and_in_bulk(folder: Path) -> None:
     """`1-2 no` is a range of items and no code, and `1-2` a range of choices."""
     transcribe(folder, ":jump Q2", "1-2 no", "Q2-2 partly", "", "", "", "1-2", ":quit")

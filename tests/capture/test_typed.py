@@ -177,7 +177,7 @@ def test_nothing_that_was_said_is_taken_back(talk: Talk) -> None:
 def test_an_editor_around_us_echoes_by_itself(tmp_path: Path) -> None:
     """Where the terminal was found without echo but with whole lines, nothing typed is shown a second time."""
     talk = Talk(tmp_path, PLAIN)
-    talk.child.setecho(False)
+    talk.child.setecho(state=False)
     talk.sees("1> ")
     talk.presses("typed\r")
     assert talk.sees("got 5") == ""

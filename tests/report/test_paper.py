@@ -17,6 +17,8 @@ from vaexercise.model.form import Item
 from vaexercise.model.question import Question, When
 from vaexercise.questions.checklist import Kind as Checklist
 from vaexercise.questions.many import Kind as Many
+from vaexercise.questions.map import Axis
+from vaexercise.questions.map import Kind as Map
 from vaexercise.questions.matrix import Column, Rows
 from vaexercise.questions.matrix import Kind as Matrix
 from vaexercise.questions.points import Kind as Points
@@ -240,6 +242,23 @@ def test_a_wide_table_becomes_cards_and_long_choices_stand_above() -> None:
     fixed = Matrix(id="q", code="Q1", prompt="T", rows=Rows(kind="fixed", items=("x", "y")), columns=(few,))
     assert "Choice, by number: 1: a rather long option a" in words(sheets(fixed), ".txt")
     assert "1 x Choice: ____ 2 y Choice: ____" in words(sheets(fixed), ".txt")
+
+
+def test_own_words_have_a_box_and_a_line() -> None:
+    """Where the definition allows others, they are ticked and written; where not, nothing invites them."""
+    asked = {
+        allow: Many(id="q", code="Q1", prompt="Which?", options=("a",), allow_other=allow) for allow in (True, False)
+    }
+    assert "(Tick all that apply.) [_] 1 a [_] Other: ____" in words(sheets(asked[True]), ".txt")
+    assert "(Tick all that apply.) [_] 1 a If left empty" in words(sheets(asked[False]), ".txt")
+
+
+def test_what_to_know_before_filling_in_stands_above_it() -> None:
+    """The rule of a vote, and what the ends of an axis mean, are on paper too."""
+    vote = Priority(id="q", code="Q1", prompt="Most?", options=("a",), budget=3)
+    assert "Each person has 3 points to give in all" in words(sheets(vote), ".txt")
+    place = Map(id="q", code="Q2", prompt="Where?", x=Axis(label="Power"), y=Axis(label="Interest"))
+    assert "Power: 1 = low, 5 = high Interest: 1 = low, 5 = high G1-Q2-01 ☆ Item: ____" in words(sheets(place), ".txt")
 
 
 def test_a_sheet_as_data_has_the_codes_and_the_questions() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaexercise.capture.asking import Asking
 from vaexercise.capture.bulk import advice, bulk, spans
+from vaexercise.capture.talk import SHOWN
 from vaexercise.errors import Unreadable
 from vaexercise.model.form import is_asked, is_filled, shown
 from vaexercise.model.telling import told
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from vaexercise.model.form import Blank, Value, Values
     from vaexercise.model.question import Question
 
-IN_PLACE = ("line", "text")
-"""Kinds of blanks whose words are changed in place; of others, what stands there is said before."""
+IN_WORDS = ("line", "text")
+"""Kinds of blanks whose words are changed in place by `:edit`; anywhere else, what stands there is only shown."""
 
 
 class AnswerAsking(Asking):
@@ -64,7 +65,7 @@ class AnswerAsking(Asking):
         """Ask a blank, unless a command on the way fills it."""
         self._done.discard(blank.name)
         value = self.value(blank, lambda: self._prompt(blank), lambda: self._before(blank))
-        if value == "" or (blank.kind in IN_PLACE and value == self._values().get(blank.name)):
+        if value == "" or (blank.kind in IN_WORDS and value == self._values().get(blank.name)):
             return
         self._say_if_overtaken(blank)
         if value != self._values().get(blank.name):
@@ -80,12 +81,16 @@ class AnswerAsking(Asking):
         place = f"{self.form.blanks.index(blank) + 1}/{count} " if count > 1 else ""
         spoken = f"[{self.talk.spoken}] " if self.talk.spoken else ""
         label = self.label(blank) if blank.label != self.question.prompt else "Answer"
-        now = "" if blank.kind in IN_PLACE and not self._is_private() else self._now(blank)
+        now = "" if self._is_in_place(blank) else self._now(blank)
+        now = now if len(now) <= SHOWN else f"{now[:SHOWN].rstrip()}…"
         return f"{place}{spoken}{label}{now and f' [{now}]'}> "
 
     def _before(self, blank: Blank) -> str:
         """Words that can be changed in place; private ones are not shown again."""
-        return self._now(blank) if blank.kind in IN_PLACE and not self._is_private() else ""
+        return self._now(blank) if self._is_in_place(blank) else ""
+
+    def _is_in_place(self, blank: Blank) -> bool:
+        return self.editing and blank.kind in IN_WORDS and not self._is_private()
 
     def _now(self, blank: Blank) -> str:
         """What stands in a blank, in words."""
@@ -178,12 +183,15 @@ class AnswerAsking(Asking):
     def delete(self, argument: str) -> None:
         """Empty one blank."""
         if blank := self._item("delete", argument):
-            answer = self.response().answer
-            left = {name: value for name, value in self._values().items() if name != blank.name}
-            if is_filled(blank, self._values()):
-                self._write(left, answer.language if answer else "", blank)
+            answer, values = self.response().answer, self._values()
+            where = f"{self.form.blanks.index(blank) + 1}: {self.label(blank)}"
+            if not is_filled(blank, values):
+                self.say(f"Nothing stands at {where}")
+                return
+            left = {name: value for name, value in values.items() if name != blank.name}
+            self._write(left, answer.language if answer else "", blank)
             self._done.discard(blank.name)
-            self.say(f"Emptied {self.form.blanks.index(blank) + 1}: {self.label(blank)}")
+            self.say(f"Emptied {where}")
 
     def _item(self, command: str, argument: str) -> Blank | None:
         count = len(self.form.blanks)

@@ -59,8 +59,8 @@ class Asking(ABC):
             **{name: self._declared(name) for name in STATES},
         }
         self._explained: tuple[Item, ...] = ()
-        self._hinted: set[str] = set()
-        self._editing = False
+        self._hinted = {""}
+        self.editing = False
 
     @abstractmethod
     def run(self, *, resuming: bool = False) -> None:
@@ -139,9 +139,10 @@ class Asking(ABC):
 
     def explain(self, blank: Blank) -> None:
         """Say the hint of a blank, once, and show its choices, unless they are those shown last."""
-        if blank.hint and blank.hint != self.question.hint and blank.name not in self._hinted:
-            self._hinted.add(blank.name)
-            self.say(in_language(blank.hint, self.language))
+        hint = in_language(blank.hint, self.language)
+        if blank.hint != self.question.hint and hint not in self._hinted:
+            self._hinted.add(hint)
+            self.say(hint)
         if blank.choices and blank.choices != self._explained:
             self._explained = blank.choices
             labels = [in_language(choice.label, self.language) for choice in blank.choices]
@@ -178,9 +179,9 @@ class Asking(ABC):
 
     def _edit(self, argument: str) -> None:
         """Ask one of the things entered again; said while that goes on, another takes its place."""
-        if self._editing:
+        if self.editing:
             raise _Another(argument)
-        self._editing, which = True, [argument]
+        self.editing, which = True, [argument]
         try:
             while which:
                 try:
@@ -188,7 +189,7 @@ class Asking(ABC):
                 except _Another as another:
                     which.append(another.argument)
         finally:
-            self._editing = False
+            self.editing = False
 
     def _help(self, argument: str) -> None:
         for line in explained(argument, self._extras()):

@@ -48,7 +48,7 @@ def bulk(blanks: Sequence[Blank], at: Blank, values: Values, text: str) -> tuple
 def _like(blanks: Sequence[Blank], at: Blank, what: str) -> Blank:
     """The item that is meant with a line: the one it is typed at, or the first, if others are asked for in words."""
     items = [blank for blank in blanks if blank.kind == "one"]
-    if at.kind == "line" and [*items, at] == list(blanks) and items and Picker(items[0]).meant(what):
+    if at.kind != "one" and [*items, at] == list(blanks) and items and Picker(items[0]).meant(what):
         return items[0]
     return at
 
@@ -72,7 +72,12 @@ def spans(numbers: Sequence[int]) -> str:
             found[-1][1:] = [number]
         else:
             found.append([number])
-    return ", ".join(" to ".join(map(str, span)) for span in found)
+    return ", ".join(_span(span[0], span[-1]) for span in found)
+
+
+def _span(first: int, last: int) -> str:
+    """`1`, `1, 2` or `1 to 3`."""
+    return f"{first} to {last}" if last - first > 1 else ", ".join(map(str, range(first, last + 1)))
 
 
 def _numbers(part: str) -> range:

@@ -80,15 +80,26 @@ class Conversation:
 
     def _ask(self, question: Question | None, *, resuming: bool) -> Question | None:
         """Ask a question, or at the end what else there is; and say which comes next."""
+        asked = self.questions()
+        to = "next"
         try:
             self.desk.now_at(question)
             if question is None:
                 self._end()
-                return None
-            self._answer(self._offering(question), resuming=resuming)
+            else:
+                self._answer(self._offering(question), resuming=resuming)
         except Go as go:
-            return self._target(question, go.to)
-        return self._after(question)
+            to = go.to
+        self._say_what_went(asked)
+        return self._target(question, to)
+
+    def _say_what_went(self, asked: list[Question]) -> None:
+        """Say which questions are not asked any more, although something was said to them."""
+        now = {question.id for question in self.questions()}
+        for question in asked:
+            if question.id not in now and self._state(question) != "open":
+                name = question.code or question.id
+                self.talk.say(f"{name} is not asked any more. What was said there is kept.")
 
     def _offering(self, question: Question) -> Question:
         return question.offering(self.talk.feedback.offered(question))
@@ -161,8 +172,9 @@ class Conversation:
         points = sum(len({point.id for point in response.points}) for response in responses)
         answers = sum(response.answer is not None for response in responses)
         there = [counted(n, noun) for n, noun in ((points, "point"), (answers, "answer")) if n]
-        self.talk.say(f"\n{group_name(group)}: {', '.join(there) or 'nothing yet'}. Everything entered is saved.")
+        said = f"{', '.join(there)}. Everything entered is saved." if there else "nothing is entered yet."
+        self.talk.say(f"\n{group_name(group)}: {said}")
         if left := [q.code or q.id for q, r in zip(questions, responses, strict=True) if r.state == "open"]:
             self.talk.say(f"Still open: {', '.join(left)}. The same command goes on there.")
         else:
-            self.talk.say("No question is open.")
+            self.talk.say("No question is open: the group can hear it all read back and sign off.")

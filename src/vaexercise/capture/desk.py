@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vaexercise.capture.commands import understand
 from vaexercise.capture.draft import discard, left_behind
 from vaexercise.capture.moves import Go
+from vaexercise.capture.talk import SHOWN
 from vaexercise.errors import Refused
 from vaexercise.model.groups import group_name
 from vaexercise.model.text import clean_line, counted, in_language
@@ -18,9 +20,6 @@ if TYPE_CHECKING:
     from vaexercise.capture.talk import Talk
     from vaexercise.model.feedback import Response
     from vaexercise.model.question import Question
-
-SHOWN = 60
-"""Characters of a question that its line in a list shows."""
 
 LONGEST_NAME = 100
 
@@ -135,6 +134,10 @@ class Desk:
             self.talk.say("The unfinished line is deleted.")
             return
         text = self.talk.line("Finish it, or Enter to take it as it is> ", kept.text) or kept.text
+        if understand(text) != understand(kept.text) and not understand(text).text:
+            self.talk.say("The unfinished line is still there: :draft takes it up.")
+            self.talk.type_ahead([text])
+            return
         self.talk.draft.keep(kept.place, text)
         discard(kept)
         self.talk.type_ahead([*self._editing(kept), text])

@@ -168,7 +168,7 @@ class PointAsking(Asking):
         if word and self.is_number(word):
             point = self.named(word)
             if point is None:
-                known = f" Say :{command} and one of {self._numbers(points)}." if points else ""
+                known = f" Say :{command} {self._numbers(points)}." if points else ""
                 self.say(f"There is no point {word:.40} here.{known}")
             return point, rest.strip()
         last = next((p for p in points if p.id == self.last), points[-1] if points else None)
@@ -177,16 +177,17 @@ class PointAsking(Asking):
         return last, argument
 
     def _numbers(self, points: tuple[Point, ...]) -> str:
-        """The numbers of points in words, such as `1 to 4, 7`."""
+        """The number of the only point, or all in words: `and one of 1 to 4, 7`."""
         numbers = [self.number(point) for point in points]
         others = dict.fromkeys(number for number in numbers if not number.isdecimal())
-        return ", ".join(filter(None, [spans([int(n) for n in numbers if n.isdecimal()]), *others]))
+        words = ", ".join(filter(None, [spans([int(n) for n in numbers if n.isdecimal()]), *others]))
+        return words if len(set(numbers)) == 1 else f"and one of {words}"
 
     def _alone(self, command: str, argument: str) -> Point | None:
         """The point that a command without other words is about."""
         point, rest = self.addressed(command, argument)
         if point is not None and rest:
-            self.say(f"Say only which: :{command} and one of {self._numbers(self.response().points)}.")
+            self.say(f"Say only which: :{command} {self._numbers(self.response().points)}.")
             return None
         return point
 
@@ -194,7 +195,7 @@ class PointAsking(Asking):
         """Make a point a headline, or no longer."""
         if point := self._alone("star", argument):
             self.talk.save(lambda: self.feedback.star(point, on=not point.star))
-            self.say(f"{point.code} is {'no longer' if point.star else 'now'} a headline.")
+            self.say(f"{_bare(point.code)} is {'no longer' if point.star else 'now'} a headline.")
             stars = len({one.id for one in self.response().points if one.star})
             if not point.star and 0 < self.question.headline < stars:
                 self.say(f"{stars} headlines here; {self.question.headline} at most were hoped for.")
@@ -204,9 +205,7 @@ class PointAsking(Asking):
         points = self.response().points
         point = self.named(argument) if argument else None
         if point is None:
-            known = (
-                f"Say which: :delete and one of {self._numbers(points)}." if points else "There is no point here yet."
-            )
+            known = f"Say which: :delete {self._numbers(points)}." if points else "There is no point here yet."
             self.say(known)
             return
         self.talk.save(lambda: self.feedback.delete_point(point))
@@ -226,7 +225,10 @@ class PointAsking(Asking):
         value = self.value(blank, partial(self._prompt_in, point, f"{label}> "), lambda: before, point=point.id)
         if value in ("", point.values.get(blank.name)):
             return point
+        was_here = self._is_here(point)
         changed = self.change(point, blank, value)
+        if not was_here:
+            self.say("   Somebody else took it away meanwhile; with your words it is here again.")
         self.say(": ".join(filter(None, [f"   saved {_bare(point.code)}", self.understood(blank, value)])))
         self._company.tell()
         return changed

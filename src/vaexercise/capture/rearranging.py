@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vaexercise.capture.company import VERSION
 from vaexercise.model.text import counted
 from vaexercise.workshop.relocating import fits, relocate
 
@@ -24,6 +25,9 @@ def move(asking: PointAsking, argument: str) -> None:
     """Put a point under another question. Raises `Refused` where it has no place there."""
     point, word = asking.addressed("move", argument)
     if point is None:
+        return
+    if VERSION in point.code:
+        asking.say(f"There are several versions of it. Keep one first, for example :keep {asking.number(point)} 1")
         return
     asked = asking.talk.questions()
     question = named(asked, word)

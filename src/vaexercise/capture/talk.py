@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 SHOWN = 60
-"""Characters of something typed that a sentence about it repeats."""
+"""Characters of something long that a line about it repeats."""
 
 
 class Talk:

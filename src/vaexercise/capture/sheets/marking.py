@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from vaexercise.model.question import Question
 
 _STARRED = {"yes": True, "true": True, "no": False, "false": False, "": False}
-_NOT = ("no", "false")
+NOT = ("no", "false")
+"""In place of a reason: it is not private, not parked."""
 _ADVICE = {
     "language": "write one language here, for example fr",
     "star": "write yes or no here",
@@ -67,7 +68,7 @@ class MarkReader:
         if agreement and agreement not in get_args(Agreement):
             self._wrong("agreement", filling)
         for name in ("private", "parked"):
-            words[name] = "" if folded(words.get(name, "")) in _NOT else words.get(name, "")
+            words[name] = "" if words.get(name, "").casefold() in NOT else words.get(name, "")
         words["code"] = self._code(words.get("code", ""), question, filling)
         return Marks(star=_STARRED.get(star, False), agreement=agreement, **words)
 

@@ -190,7 +190,7 @@ def asked(blank: Blank, language: str, known: Collection[str] = ()) -> str:
     number = f"a number, in {blank.unit}" if blank.unit else "a number"
     parts = [_choices(blank, language), number if blank.kind == "number" else "", hint]
     more = " – ".join(part for part in parts if part and part not in known)
-    return f"{label}{'' if label.endswith(('?', '.', ':')) else '.'} {more}" if more else label
+    return " – ".join(filter(None, [label, more]))
 
 
 def _choices(blank: Blank, language: str) -> str:

@@ -101,6 +101,8 @@ def template(
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
 ) -> None:
     """Write an empty sheet, to be filled in elsewhere and imported. Unsaid, it is YAML, and printed."""
+    import shlex
+
     from vaexercise.capture import sheets
     from vaexercise.cli import say
     from vaexercise.cli.opening import group_named, hint, open_workshop, say_language
@@ -127,7 +129,7 @@ def template(
         return
     _write(output, made, force=force)
     say.result(str(output))
-    say.note(f"When it is filled in: {hint(opened, f'feedback import {output}')}")
+    say.note(f"When it is filled in: {hint(opened, f'feedback import {shlex.quote(str(output))}')}")
 
 
 def _print(made: bytes) -> None:

@@ -45,8 +45,12 @@ def format_named(name: str) -> Format:
     wanted = ALSO.get(wanted, wanted)
     if wanted not in formats():
         known = ", ".join(formats())
-        what = "file format" if name else "file without an ending:"
-        raise Unknown(kind=what, name=name, hint=f"Known are: {known}. Say which it is: --format {formats()[-1]}")
+        what = name or "a file without an ending"
+        raise Unknown(
+            kind="format of sheets for",
+            name=what,
+            hint=f"Known are: {known}. Say which it is: --format {formats()[-1]}",
+        )
     return cast("Format", import_module(f"{__name__}.{wanted}"))
 
 

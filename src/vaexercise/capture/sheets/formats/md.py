@@ -69,6 +69,8 @@ def _help(section: Section, language: str) -> Iterator[str]:
     if len(section.form.blanks) > 1:
         named = [(name_of(section.form, blank, language), words) for blank, words in details(section, language)]
         lines += [words if words.startswith(name) else f"{name}: {words}" for name, words in named if words != name]
+        if section.form.repeats:
+            lines.append(f"After the dash: {named[0][0]}")
     if lines:
         yield "  \n".join(f"> {escaped(line)}" for line in lines)
         yield ""
