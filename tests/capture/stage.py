@@ -72,6 +72,8 @@ class Disk(RealDisk):
 class Stage:
     """A console that types what the script says, and writes down everything that is said."""
 
+    seed = 2012
+
     def __init__(self, folder: Path, text: str) -> None:
         lines = text.removesuffix("\n").split("\n")
         self.folder = folder
@@ -164,7 +166,7 @@ class Stage:
 
     def play(self) -> str:
         """Everything, as the file should have it: the same at each time, ids and the order of versions too."""
-        chance = random.Random(2012)  # noqa: S311  nothing here is secret
+        chance = random.Random(self.seed)  # noqa: S311  nothing here is secret
         with (
             patch("os.urandom", chance.randbytes),
             patch("vaexercise.workshop.workshop.__version__", "0"),

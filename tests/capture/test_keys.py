@@ -140,3 +140,13 @@ def test_erasing_more_than_is_there_shows_nothing() -> None:
 def test_cells_of_letters() -> None:
     """A wide letter fills two cells, a mark none."""
     assert [width(text) for text in ("abc", "\u65e5", "e\u0301", "\u200d")] == [3, 2, 1, 0]
+
+
+def test_a_tab_completes_or_is_a_space() -> None:
+    """Typed ahead it completes as it would alone; amid words that nothing offered begins with, it parts them."""
+    line = Line("1> ", 80, ["Amina Diallo", "Amin Bo"])
+    assert line.feed("am\t\ta\t").echo == "am\b \b\b \bAmin" + "a" + " Diallo"
+    assert line.text == "Amina Diallo"
+    other = Line("1> ", 80, ["Amina Diallo"])
+    other.feed("two\twords\t")
+    assert other.text == "two words"

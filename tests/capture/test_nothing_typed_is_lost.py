@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -14,12 +14,16 @@ from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from vaexercise.model.form import Values
 
 SITTING = next(path for path in FILES if path.stem == "whole-sitting").read_text(encoding="utf-8")
-FEW, ALL = 3, 10_000
+FEW, ALL = 1, 10_000
 """Places at which each stretch of the log is cut."""
+
+LAST = 12
+"""Moments before the end of which everything in between is tried."""
 
 
 class Moment(NamedTuple):
@@ -72,7 +76,7 @@ def sat(made_once: Path, tmp_path: Path) -> Watched:
 
 def acknowledged(stage: Stage) -> Iterator[tuple[str, str]]:
     """Each line that was typed and answered with `saved as`, and the code it was given."""
-    for typed, answer in zip(stage.shown, stage.shown[1:], strict=False):
+    for typed, answer in pairwise(stage.shown):
         if answer.startswith("   saved as "):
             yield answer.removeprefix("   saved as "), typed.partition(">> ")[2] or typed.partition("> ")[2]
 
@@ -83,10 +87,10 @@ def test_each_enter_is_on_the_disk_before_the_next_prompt(made_once: Path, tmp_p
     class Checked(Watched):
         def look(self) -> None:
             super().look()
-            found = {code: next(iter(values.values())) for code, values in self.moments[-1].said.items()}
+            found = {code: list(values.values()) for code, values in self.moments[-1].said.items()}
             corrected = {"G1-Q1-04": "Ministries count services, and not the people who use them"}
             for code, words in acknowledged(self):
-                assert found[code] in (words, corrected.get(code))
+                assert words in found[code] or corrected[code] in found[code]
 
     stage = Checked(workshop_for("", made_once, tmp_path), SITTING)
     stage.play()
@@ -119,25 +123,26 @@ def cut(whole: Path, folder: Path, sizes: Mapping[str, int]) -> Path:
 def goes_on(folder: Path) -> bool:
     """Whether the next start greets, and a line that is then typed as a point is saved."""
     stage = Stage(folder, ">> :jump Q4\n>> One more\n>> :quit\n")
+    stage.seed = 1
     stage.play()
     return stage.shown[0].startswith("Group 1") and any(line.startswith("   saved as G1-Q4-") for line in stage.shown)
 
 
 def grown(moments: list[Moment]) -> Iterator[tuple[Moment, Moment, str]]:
     """Two moments after each other, and a file that became longer between them."""
-    for before, after in zip(moments, moments[1:], strict=False):
+    for before, after in pairwise(moments):
         for name, size in after.sizes.items():
             if size > before.sizes.get(name, 0):
                 yield before, after, name
 
 
-def prove(sat: Watched, folder: Path, most: int) -> int:
+def prove(whole: Path, moments: list[Moment], folder: Path, most: int) -> int:
     """Cut what was written between two prompts in the middle of lines; give the number of cuts."""
     cuts = 0
-    for before, after, name in grown(sat.moments):
+    for before, after, name in grown(moments):
         for size in places(before.sizes.get(name, 0), after.sizes[name], most):
             cuts += 1
-            found = said(cut(sat.folder, folder, {**before.sizes, name: size}))
+            found = said(cut(whole, folder, {**before.sizes, name: size}))
             assert before.said.keys() & after.said.keys() <= found.keys()
             for code, values in found.items():
                 assert values in (before.said.get(code), after.said.get(code)), (code, name, size)
@@ -147,13 +152,13 @@ def prove(sat: Watched, folder: Path, most: int) -> int:
 
 def test_a_log_that_is_cut_in_a_line_has_all_lines_before_it(sat: Watched, tmp_path: Path) -> None:
     """Cut anywhere in what was written after an Enter: it is there as a whole or not at all, and all before it is."""
-    assert prove(sat, tmp_path / "cut", FEW) > 100
+    assert prove(sat.folder, sat.moments, tmp_path / "cut", FEW) > len(sat.moments) / 2
 
 
 @pytest.mark.slow
 def test_a_log_that_is_cut_after_any_byte(sat: Watched, tmp_path: Path) -> None:
-    """The same after every byte."""
-    assert prove(sat, tmp_path / "cut", ALL) > 10_000
+    """The same after every byte of the last lines."""
+    assert prove(sat.folder, sat.moments[-LAST:], tmp_path / "cut", ALL) > 2000
 
 
 @pytest.fixture
@@ -163,6 +168,7 @@ def play(made_once: Path, tmp_path: Path) -> Callable[[str], list[str]]:
 
     def played(text: str) -> list[str]:
         stage = Stage(folder, text)
+        stage.seed = len(text)
         stage.play()
         return stage.shown
 

@@ -181,7 +181,7 @@ def test_two_states_or_a_state_and_an_answer_are_a_problem(here: Room) -> None:
         (b'group,question,text\n2,Q2,"a\n2,Q2,b\n', "is not closed"),
         (b"PK\x03\x04 xl/workbook", "this is an Excel file, not a CSV file"),
         (b"%PDF-1.7", "this is a PDF, not a CSV file"),
-        (b"question,text\nQ2,One\n", "say which group this is"),
+        (b"question,text\nQ2,One\nQ2,Two\n", "say which group this is"),
     ],
 )
 def test_what_is_no_table_is_one_problem(data: bytes, said: str, here: Room) -> None:

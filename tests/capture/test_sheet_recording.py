@@ -12,6 +12,7 @@ from sheet_kit import FORMATS, QUESTIONS, Room, room
 from vaexercise.capture.sheets import Wanted
 from vaexercise.errors import Refused
 from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.merging import take_in
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -128,6 +129,30 @@ def test_a_code_finds_its_point_wherever_it_was_moved(here: Room) -> None:
     by_hand(here).move_point(points(here)[0], "q-points", "g3")
     assert counts(here, made.replace(b"One", b"Uno"), "md") == {"changed": 1, "known": 3}
     assert [point.text for point in points(here, group="g3")] == ["Uno"]
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_moved_point_keeps_its_code_in_the_sheet_of_its_new_group(ending: str, here: Room) -> None:
+    """The code of another group is right there; a sheet from before it was moved back is right as well."""
+    by_hand(here).move_point(points(here)[0], "q-points", "g3")
+    made = here.written(ending, "g3")
+    assert counts(here, made, ending) == {"known": 1}
+    by_hand(here).move_point(points(here, group="g3")[0], "q-points", "g2")
+    assert counts(here, made, ending) == {"known": 1}
+    assert sorted(texts(here)) == ["One", "Two"]
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_point_with_two_versions_is_written_twice_and_settled_by_neither(ending: str, here: Room) -> None:
+    """Both stand in the sheet, each saying so; bringing it back changes nothing and leaves the conflict to people."""
+    there = corrected(here)
+    by_hand(here).change_point(points(here)[0], {"text": "One, otherwise"})
+    take_in(here.feedback.workshop, there.feedback.workshop.folder)
+    here.feedback = here.fresh()
+    assert sorted(texts(here)) == ["Once upon", "One, otherwise", "Three", "Two"]
+    before = len(here.feedback.workshop.fold.revisions)
+    assert counts(here, here.written(ending), ending) == {"known": 6}
+    assert len(here.feedback.workshop.fold.revisions) == before
 
 
 def test_a_code_that_is_not_known_here_is_a_new_point(here: Room) -> None:

@@ -96,6 +96,13 @@ def test_a_state_comes_back(ending: str, state: str) -> None:
 
 
 @pytest.mark.parametrize("ending", FORMATS)
+def test_what_is_private_for_no_reason_stays_private(ending: str) -> None:
+    """A reason that is only the word no does not open what is private when it comes back."""
+    [entry] = read_back(ending, section(QUESTIONS[0], [{"text": "One"}], {"private": "No"}))
+    assert entry.marks[0].private == "yes"
+
+
+@pytest.mark.parametrize("ending", FORMATS)
 @pytest.mark.parametrize("group", ["g2", "plenary", ""])
 def test_an_empty_sheet_says_nothing(ending: str, group: str, empty_room: Room) -> None:
     """A template, for a group or for any, is read without a problem and adds nothing."""

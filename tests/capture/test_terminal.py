@@ -333,3 +333,23 @@ def test_broken_bytes_are_marks(typed: bytes, starts: Callable[[], Rapporteur], 
     rapporteur.child.send(CTRL_D)
     assert rapporteur.leaves() == 0
     assert set(kept(workshop_with_groups)[0].removeprefix("G1-Q1-01  caf")) == {"\ufffd"}
+
+
+def test_an_unfinished_line_is_offered_after_a_kill(
+    starts: Callable[[], Rapporteur], workshop_with_groups: Path
+) -> None:
+    """Typed, a pause, and `kill -9`: the next start says what was being typed, while no colleague is told before."""
+    rapporteur = starts()
+    rapporteur.says(1, "No budget line")
+    rapporteur.sees("2>")
+    rapporteur.child.send("half-a-li")
+    rapporteur.sees("half-a-li")
+    for _ in range(100):
+        if list(workshop_with_groups.glob("drafts/*.json")):
+            break
+        rapporteur.child.expect([pexpect.TIMEOUT, "never shown"], timeout=0.1)
+    colleague = starts()
+    assert "half-a-li" not in colleague.sees("2>")
+    rapporteur.child.kill(signal.SIGKILL)
+    assert rapporteur.leaves() is None
+    assert "half-a-li" in starts().sees("2>")

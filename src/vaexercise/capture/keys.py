@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wcwidth import wcwidth
 
-from vaexercise.capture.completing import completed
+from vaexercise.capture.completing import completed, fitting
 from vaexercise.model.text import UNSEEN
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Line:
         return Fed("".join(echo))
 
     def _key(self, key: str, *, last: bool) -> str:
-        """What a key that is no letter does. A tab amid a text that was pasted stands for a space."""
+        """What a key that is no letter does. A tab amid a text that completes to nothing was pasted: it is a space."""
         if key in ("\x7f", "\b"):
             return self._cut(_without_last(self.text))
         if key == "\x15":
@@ -91,7 +91,7 @@ class Line:
         if key == "\x17":
             return self._cut(_without_last_word(self.text))
         if key == "\t":
-            return self._complete() or ("" if last else self._add(" "))
+            return self._complete() if fitting(self.text, self._choices) else "" if last else self._add(" ")
         return ""
 
     def _add(self, words: str) -> str:

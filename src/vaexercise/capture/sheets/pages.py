@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vaexercise.capture.sheets.marking import NOT
 from vaexercise.model.feedback import Point, Response
 from vaexercise.model.form import Form, is_filled
 from vaexercise.model.groups import PLENARY, group_name
@@ -135,12 +136,17 @@ def marks(said: Point | Answer) -> dict[str, str]:
     found = {
         "language": said.language,
         "star": "yes" if isinstance(said, Point) and said.star else "",
-        "private": said.private,
+        "private": _reason(said.private),
         "agreement": said.agreement,
         "gloss": said.gloss,
-        "parked": said.parked,
+        "parked": _reason(said.parked),
     }
     return {name: words for name, words in found.items() if words}
+
+
+def _reason(words: str) -> str:
+    """A reason as a sheet has it: one that would read as a no is only a yes."""
+    return "yes" if words.casefold() in NOT else words
 
 
 def entries(section: Section) -> Sequence[Point | Answer]:

@@ -68,7 +68,7 @@ def _statement(line: str) -> dict[str, Any]:
     depth = 0
     for token in _TOKEN.finditer(line):
         depth += (token[0] in "[{") - (token[0] in "]}")
-        if depth > 10**9:
+        if depth > DEEPEST:
             raise _Broken(_DEEP, token.start() + 1, most=DEEPEST)
     try:
         found = json.loads(line, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_object)
