@@ -37,7 +37,7 @@ def test_all_that_came_of_a_sheet_is_said(workshop_with_groups: Path, tmp_path: 
         "# Group 2\n## Q1\n- One\n- Two\n- Three\n- Four\n## Q2a\n\n*nothing*\n\n## Q2\n- \n  - survivors: yes\n"
     )
     options = ("feedback", "import", file, "--workshop", workshop_with_groups)
-    assert must(*options).out == "Group 2: 4 points added; 1 answer set; 1 question noted as not answered.\n"
+    assert must(*options).out == "Group 2: 4 points added; 1 answer set; 1 question left empty.\n"
     assert must(*options).out == "Group 2: 0 points added, 6 there already; 0 answers set.\n"
     must("feedback", "move", "G2-Q1-01", "--to", "Q4", "--workshop", workshop_with_groups)
     text = "# Group 2\n## Q1\n- One\n- **G2-Q1-02** Two again\n- Five\n"
@@ -59,7 +59,7 @@ def test_a_dry_run_says_what_would_be_and_records_nothing(workshop_with_groups: 
     done = must("feedback", "import", file, "--dry-run", "--workshop", workshop_with_groups)
     assert done.out == (
         "Group 1: 1 point would be added; 0 answers would be set.\n"
-        "Group 2: 0 points would be added; 0 answers would be set; 1 question would be noted as not answered.\n"
+        "Group 2: 0 points would be added; 0 answers would be set; 1 question would be left empty.\n"
     )
     assert done.err == "Nothing was recorded: this was a dry run.\n"
     assert size_of_log(workshop_with_groups) == before

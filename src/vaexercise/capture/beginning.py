@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def which_session(workshop: Workshop, console: Console) -> Session:
-    """The only session, else the one that is chosen by its number or id. Raises `Refused` at the end of input."""
+def which_session(workshop: Workshop, console: Console, *, again: bool) -> Session:
+    """The only session, else the one that is chosen by its number or id, asked `again` until it is one.
+
+    Raises `Refused` at the end of input, and for what is none if it is not asked again: in a pipe the next line is
+    not for this question.
+    """
     sessions = workshop.sessions
     if len(sessions) == 1:
         return sessions[0]
@@ -30,18 +34,20 @@ def which_session(workshop: Workshop, console: Console) -> Session:
         console.say(f"{number} {session.id}: {in_language(exercise.title, exercise.language)}")
     by_word = {str(number): session for number, session in enumerate(sessions, start=1)}
     by_word |= {session.id.casefold(): session for session in sessions}
-    return _chosen(console, "Which exercise? ", by_word, "No exercise was named. Name it: --exercise ID.")
+    refusal = "No exercise was named. Name it: --exercise ID."
+    return _chosen(console, "Which exercise? ", by_word, refusal, again=again)
 
 
-def which_group(workshop: Workshop, session: Session, console: Console) -> str:
-    """The key of the group that is chosen by its number, or the plenary's. Raises `Refused` at the end of input."""
+def which_group(workshop: Workshop, session: Session, console: Console, *, again: bool) -> str:
+    """The key of the group that is chosen by its number, or the plenary's, asked for and refused likewise."""
     keys = answering(workshop, session)
     for key in keys:
         members = member_names(workshop, session, key)
         people = f", {counted(len(members), 'person', 'people')}" if members else ""
         console.say(f"{'plenary: the whole room' if key == PLENARY else group_name(key)}{people}")
     words = {word: key for key in keys for word in (key.removeprefix("g"), group_name(key).casefold(), key)}
-    return _chosen(console, "Which group? ", words, "No group was named. Name it: --group 2, or --group plenary.")
+    refusal = "No group was named. Name it: --group 2, or --group plenary."
+    return _chosen(console, "Which group? ", words, refusal, again=again)
 
 
 def who(members: Sequence[str], rapporteur: str, console: Console) -> str:
@@ -59,8 +65,8 @@ def who(members: Sequence[str], rapporteur: str, console: Console) -> str:
     return near[0] if len(near) == 1 else line or rapporteur
 
 
-def _chosen(console: Console, prompt: str, words: Mapping[str, T], refusal: str) -> T:
-    """What one of the words stands for, asked for until it is one."""
+def _chosen(console: Console, prompt: str, words: Mapping[str, T], refusal: str, *, again: bool) -> T:
+    """What one of the words stands for."""
     while True:
         try:
             line = clean_line(console.ask(prompt, choices=list(words))).casefold()
@@ -69,4 +75,7 @@ def _chosen(console: Console, prompt: str, words: Mapping[str, T], refusal: str)
         if line in words:
             return words[line]
         near = did_you_mean(line, words).capitalize()
-        console.say(f"There is no {line:.40} here. {near}".rstrip() if line else f"Say one of: {', '.join(words)}.")
+        said = f"There is no {line:.40} here. {near}".rstrip() if line else f"Say one of: {', '.join(words)}."
+        if not again:
+            raise Refused(reason=f"{said} {refusal}" if line else refusal)
+        console.say(said)

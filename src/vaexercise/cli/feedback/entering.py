@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vaexercise.cli.feedback.noun import GroupOption, app
+from vaexercise.cli.feedback.noun import GroupOption, app, session_and_group
 from vaexercise.cli.options import (
     ByOption,
     LanguageOption,
@@ -63,22 +63,17 @@ def begin(
     via: str = "terminal",
 ) -> Talk:
     """A conversation's beginning: what was not said is asked for; who types, only of a person at a terminal."""
-    from vaexercise.capture import beginning
+    from vaexercise.capture.beginning import who
     from vaexercise.capture.talk import Talk
-    from vaexercise.cli.opening import group_named, say_language
+    from vaexercise.cli.opening import say_language
     from vaexercise.workshop.feedback import Feedback
     from vaexercise.workshop.membership import member_names
     from vaexercise.workshop.signing import refuse_if_signed
 
-    chosen = opened.session(session) if session else beginning.which_session(opened, terminal)
-    key = group_named(opened, chosen, group) if group else beginning.which_group(opened, chosen, terminal)
+    chosen, key = session_and_group(opened, session, group, terminal)
     refuse_if_signed(opened, chosen, key)
     members = member_names(opened, chosen, key)
-    if (
-        not named
-        and sys.stdin.isatty()
-        and (name := beginning.who(members, _rapporteur(opened, chosen, key), terminal))
-    ):
+    if not named and sys.stdin.isatty() and (name := who(members, _rapporteur(opened, chosen, key), terminal)):
         opened.hand_over(name)
     said = Feedback(opened, chosen)
     say_language(opened.exercise(chosen), language)

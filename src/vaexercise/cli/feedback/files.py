@@ -78,7 +78,7 @@ def _parts(taken: Taken, would: str) -> Iterator[str]:
     yield f"{counted(taken.added, 'point')} {would}added{changed}{known}"
     yield f"{counted(taken.answers, 'answer')} {would}set"
     if taken.states:
-        yield f"{counted(taken.states, 'question')} {would}noted as not answered"
+        yield f"{counted(taken.states, 'question')} {would}left empty"
     if taken.since:
         yield f"{taken.since} changed since, kept as {'it is' if taken.since == 1 else 'they are'} now"
     if taken.gone:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vaexercise.cli.feedback.noun import GroupOption, app
+from vaexercise.cli.feedback.noun import GroupOption, app, session_and_group
 from vaexercise.cli.options import ByOption, LanguageOption, PlainOption, SessionOption, WidthOption, WorkshopOption
 
 if TYPE_CHECKING:
@@ -33,9 +33,8 @@ def sign_off(
     width: WidthOption = None,
 ) -> None:
     """Read back to a group what it said, and record that it confirms. Then it changes only with a reason."""
-    from vaexercise.capture.beginning import which_group, which_session
     from vaexercise.capture.console import console
-    from vaexercise.cli.opening import group_named, open_workshop
+    from vaexercise.cli.opening import open_workshop
     from vaexercise.model.groups import group_name
     from vaexercise.workshop.feedback import Feedback
     from vaexercise.workshop.readback import Readback
@@ -43,8 +42,7 @@ def sign_off(
 
     with console(plain=plain, width=width or 0) as terminal:
         opened = open_workshop(workshop, by=by, command="feedback sign-off")
-        chosen = opened.session(session) if session else which_session(opened, terminal)
-        key = group_named(opened, chosen, group) if group else which_group(opened, chosen, terminal)
+        chosen, key = session_and_group(opened, session, group, terminal)
         if _is_signed(opened, chosen, key, terminal):
             return
         read = Readback(Feedback(opened, chosen), key)
