@@ -450,8 +450,9 @@ def test_hand_out_makes_no_group_and_overwrites_no_folder(workshop: Path, tmp_pa
 
 
 def test_the_plenary_copy_and_a_draw_that_stays_are_said(workshop: Path, tmp_path: Path) -> None:
-    """What goes of other groups, and that seats stay at home if a rule of the draw names somebody."""
-    (tmp_path / "rules.yaml").write_text("- rule: apart\n  people: [Nadia Kerimova, P05]\n", encoding="utf-8")
+    """What goes of other groups, and that seats stay at home if a rule of the draw says what is private."""
+    rule = "- rule: at_most\n  where: {access: Nadia Kerimova}\n  n: 16\n"
+    (tmp_path / "rules.yaml").write_text(rule, encoding="utf-8")
     rules = ("--rules", tmp_path / "rules.yaml", "--fresh")
     must("groups", "assign", "--groups", "3", "--seed", "3", *rules, "--workshop", workshop)
     done = must("workshop", "hand-out", "--group", "plenary", tmp_path / "all", "--workshop", workshop)

@@ -117,7 +117,7 @@ def at_every_call(disk: type[FailingDisk], folder: Path, *words: object, typed: 
         assert ("NOT SAVED" in done.err) == (done.code == 3), done
         assert ("Cannot read" in done.err) == (done.code == 2), done
         if disk.failed[0] not in ("files", "read", "cut", "remove"):
-            assert done.code == 3, (disk.failed, done)
+            assert done.code == 3 or "Not saved yet" in done.out, (disk.failed, done)
         yield copy, done
 
 
@@ -134,7 +134,7 @@ def texts(folder: Path) -> dict[str, str]:
 
 
 def test_entering_loses_nothing_at_any_call(workshop_with_groups: Path, failing: type[FailingDisk]) -> None:
-    """Each point that was said to be saved is there, with its words."""
+    """Each point that was said to be saved is there, with its words; after one error the next try saves them all."""
     lines = ["First words", "Second words", "Third words"]
     command = ("feedback", "enter", "--group", "1")
     typed = "\n".join([*lines, ":quit", ""])

@@ -166,6 +166,7 @@ class Conversation:
 
     def _part(self) -> None:
         """Say what is there and what is open."""
+        self.talk.leave()
         feedback, group = self.talk.feedback, self.talk.group
         questions = [question for question in self.questions() if self._offering(question).form().blanks]
         responses = [feedback.response(question, group) for question in questions]

@@ -91,8 +91,7 @@ class Desk:
         for number, question in enumerate(self._questions(), start=1):
             response = self.talk.feedback.response(question, self.talk.group)
             prompt = question.prompt_in(self.talk.language, self.talk.exercise.language)
-            short = prompt if len(prompt) <= SHOWN else f"{prompt[:SHOWN].rstrip()}…"
-            self.talk.say(f"{question.code or number}: {_standing(response)}. {short}")
+            self.talk.say(f"{question.code or number}: {_standing(response)}. {_short(prompt)}")
 
     def _terms(self) -> None:
         terms, language = self.talk.exercise.terms, self.talk.language
@@ -117,7 +116,8 @@ class Desk:
         known = {question.id: question.code for question in self.talk.exercise.walk()}
         for kept in self._left():
             where = known.get(kept.place.question) or kept.place.question
-            self.talk.say(f"Not finished when the program stopped, for {where}: “{kept.text}”. :draft takes it up.")
+            text = _short(kept.text)
+            self.talk.say(f"Not finished when the program stopped, for {where}: “{text}”. :draft takes it up.")
 
     def _draft(self, argument: str) -> None:
         """Take up the oldest line that was left behind, at its question; or drop it."""
@@ -154,6 +154,10 @@ class Desk:
             return [f":edit {before + 1}"]
         changing = next((p.code for p in self.talk.feedback.points() if p.id == place.point), "")
         return [f":edit {changing.partition(' ')[0]}", *[""] * before] if changing else []
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN].rstrip()}…"
 
 
 def _standing(response: Response) -> str:

@@ -112,7 +112,7 @@ class Line:
         if not gone:
             return ""
         cells = width(gone)
-        if length >= self._shown_from and cells <= before < self.columns:
+        if (length > self._shown_from or not self._shown_from) and cells <= before < self.columns:
             return BACKSPACE * cells
         return self.again()
 

@@ -103,7 +103,8 @@ class Talk:
             except NotSaved as error:
                 self._wait(error, typed, place)
             except Refused:
-                self._not_entered([typed], place)
+                if place:
+                    self.leave(typed, place)
                 raise
             else:
                 self.draft.clear()
@@ -118,18 +119,19 @@ class Talk:
         except EOFError:
             line = ":quit"
         if line.casefold() == ":quit":
-            self._not_entered([typed, *self._waiting], place)
+            self.leave(typed, place)
             raise error
         if line:
             self._waiting.append(line)
             self.say("   this line waits until there is room")
 
-    def _not_entered(self, lines: Sequence[str], place: Place | None) -> None:
-        """Say which lines are in no record; the first is kept as a draft, if anything can be kept."""
-        for line in filter(None, lines):
+    def leave(self, typed: str = "", place: Place | None = None) -> None:
+        """Say which lines are in no record: one that was `typed`, which stays as a draft, and those that waited."""
+        for line in filter(None, [typed, *self._waiting]):
             self.say(f"Not entered: “{line if len(line) <= SHOWN else f'{line[:SHOWN]}…'}”")
-        if place and lines[0]:
-            self.draft.keep(place, lines[0])
+        self._waiting.clear()
+        if place and typed:
+            self.draft.keep(place, typed)
 
     def hand_over(self, by: str) -> None:
         """Somebody else types from now on."""
