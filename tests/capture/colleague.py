@@ -52,8 +52,8 @@ class Colleague:
         return next(q for q in self.workshop.exercise(self.session).walk() if q.code == code)
 
     def point(self, code: str) -> Point:
-        """The point with that code."""
-        return next(point for point in self.said.points() if point.code == code)
+        """The point with that code; of several versions the first."""
+        return next(point for point in self.said.points() if point.code.partition(" ")[0] == code)
 
     def answer(self, code: str, words: str, *, apart: bool) -> None:
         """Fill a blank of an answer, as `blank = value`; `apart`, without knowing what stood there."""

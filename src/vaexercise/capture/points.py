@@ -10,7 +10,7 @@ from vaexercise.capture.bulk import spans
 from vaexercise.capture.company import VERSION, Company
 from vaexercise.capture.marking import hide
 from vaexercise.capture.rearranging import REARRANGING
-from vaexercise.errors import Unreadable
+from vaexercise.errors import Refused, Unreadable
 from vaexercise.model.feedback import Point
 from vaexercise.model.form import is_asked, is_filled, shown
 from vaexercise.model.telling import told
@@ -33,6 +33,7 @@ class PointAsking(Asking):
         super().__init__(talk, question, everywhere)
         self.stem = code_stem(self.feedback.session, self.group, question)
         self.last = ""
+        self._wrote: dict[tuple[str, str], Value] = {}
         self._company = Company(self)
         self.commands |= {name: self._rearranged(name) for name in REARRANGING}
         self.commands |= {"star": self.star, "keep": self._company.keep}
@@ -106,6 +107,7 @@ class PointAsking(Asking):
     def change(self, point: Point, blank: Blank, value: Value) -> Point:
         """Save a blank of a point."""
         base = self._base(point, blank)
+        self._wrote[point.id, blank.name] = value
         return self.talk.save(
             lambda: self.feedback.change_point(base, {**base.values, blank.name: value}),
             str(value),
@@ -115,9 +117,9 @@ class PointAsking(Asking):
     def _base(self, point: Point, blank: Blank) -> Point:
         """A point as it is now; as it was, if that would hide what somebody else wrote meanwhile."""
         now = next((one for one in self.feedback.points() if one.id == point.id), point)
-        untouched = now.values.get(blank.name, "") == point.values.get(blank.name, "")
+        ours = (point.values.get(blank.name, ""), self._wrote.get((point.id, blank.name)))
         one = len(now.versions) == 1 or now.versions == point.versions
-        return now if one and (untouched or self.talk.is_ours(now)) else point
+        return now if one and now.values.get(blank.name, "") in ours else point
 
     def _count(self) -> None:
         """Say what there is, if it is less or more than hoped for: a notice, never a door."""
@@ -236,7 +238,14 @@ class PointAsking(Asking):
     def set_language(self, entry: Point | Answer, language: str) -> None:
         """Say in which language a point is."""
         if isinstance(entry, Point):
+            self.refuse_versions(entry)
             self.talk.save(lambda: self.feedback.change_point(entry, entry.values, language))
+
+    def refuse_versions(self, point: Point) -> None:
+        """Raise `Refused` for a point with several versions: a change of one would hide the others."""
+        if VERSION in point.code:
+            code, number = _bare(point.code), self.number(point)
+            raise Refused(reason=f"{code} has several versions. Keep one first, such as :keep {number} 1")
 
     def _detailed(self, blank: Blank) -> Callable[[str], None]:
         """Adds a detail to a point; of a single word after the command, a choice is meant and not a point."""
@@ -260,6 +269,7 @@ class PointAsking(Asking):
             example = "2, or for a point that is not the last :{0} 3 2" if blank.choices else "3 and the words"
             self.say(f"Say it after the command: :{blank.name} {example.format(blank.name)}.")
             return
+        self.refuse_versions(point)
         self.change(point, blank, value)
         self.say(f"{point.code}, {self.label(blank)}: {shown(blank, value, self.language)}")
 

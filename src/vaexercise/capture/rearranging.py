@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.capture.company import VERSION
 from vaexercise.model.text import counted
 from vaexercise.workshop.relocating import fits, relocate
 
@@ -26,9 +25,7 @@ def move(asking: PointAsking, argument: str) -> None:
     point, word = asking.addressed("move", argument)
     if point is None:
         return
-    if VERSION in point.code:
-        asking.say(f"There are several versions of it. Keep one first, for example :keep {asking.number(point)} 1")
-        return
+    asking.refuse_versions(point)
     asked = asking.talk.questions()
     question = named(asked, word)
     if question is None or question.id == point.question:
@@ -53,6 +50,7 @@ def split(asking: PointAsking, argument: str) -> None:
     if point.private:
         asking.say(f"A private point cannot be split. Say it anew: :edit {asking.number(point)}")
         return
+    asking.refuse_versions(point)
     name = asking.form.blanks[0].name
     whole = str(point.values.get(name, ""))
     at = whole.casefold().find(words.casefold()) if words else -1

@@ -165,10 +165,6 @@ class Talk:
         new = wording.differences(slot, [revision.body, before])[0] if before else wording.content(slot, revision.body)
         return f"Undone: {name}: {new}"
 
-    def is_ours(self, point: Point) -> bool:
-        """Whether it stands as this conversation wrote it."""
-        return all(self.workshop.fold.revisions[version].sitting in self._sittings for version in point.versions)
-
     def writer(self, point: Point) -> str:
         """Who typed a point, if it is known."""
         fold = self.workshop.fold

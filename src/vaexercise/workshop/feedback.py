@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from vaexercise.workshop.responses import Responses, code_stem
 from vaexercise.workshop.signing import refuse_if_signed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from vaexercise.model.feedback import Answer, Mark, State
     from vaexercise.model.form import Value, Values
@@ -44,28 +45,26 @@ class Feedback(Responses):
         `number` is that of the first, as a sheet of paper has it; its place among the others is by it. Raises
         `Refused` if one was given before.
         """
-        self.workshop.log.refresh()
-        self._check_open(group)
-        stem = code_stem(self.session, group, question)
-        given = self.given_numbers(question, group)
-        first = max(given, default=0) + 1 if number is None else number
-        self._check_free(stem, range(first, first + len(rows)), given)
-        last = max((p.place for p in self.response(question, group).points), default=0)
-        place = last + 1 if number is None else number
-        made = [
-            Point(
-                id=token(ID_LENGTH),
-                code=f"{stem}-{first + n:02d}",
-                group=group,
-                question=question.id,
-                place=place + n,
-                values=values,
-                language=languages[n] if languages else "",
-                via=via,
-            )
-            for n, values in enumerate(rows)
-        ]
-        self.workshop.record([(f"point/{self.session.id}/{point.id}", _body(point)) for point in made])
+        with self._open(group):
+            stem, given = code_stem(self.session, group, question), self.given_numbers(question, group)
+            first = max(given, default=0) + 1 if number is None else number
+            self._check_free(stem, range(first, first + len(rows)), given)
+            last = max((p.place for p in self.response(question, group).points), default=0)
+            place = last + 1 if number is None else number
+            made = [
+                Point(
+                    id=token(ID_LENGTH),
+                    code=f"{stem}-{first + n:02d}",
+                    group=group,
+                    question=question.id,
+                    place=place + n,
+                    values=values,
+                    language=languages[n] if languages else "",
+                    via=via,
+                )
+                for n, values in enumerate(rows)
+            ]
+            self.workshop.record([(f"point/{self.session.id}/{point.id}", _body(point)) for point in made])
         return made
 
     def next_number(self, question: Question, group: str) -> int:
@@ -96,21 +95,20 @@ class Feedback(Responses):
 
     def move_point(self, point: Point, question: str, group: str) -> Point:
         """Put a point at the end of another question or group; its code stays."""
-        self._check_open(group)
-        there = [p.place for p in self.points() if (p.group, p.question) == (group, question)]
-        return self._rewrite(replace(point, question=question, group=group, place=max(there, default=0) + 1))
+        with self._open(group):
+            there = [p.place for p in self.points() if (p.group, p.question) == (group, question)]
+            return self._rewrite(replace(point, question=question, group=group, place=max(there, default=0) + 1))
 
     def _rewrite(self, point: Point) -> Point:
         slot = f"point/{self.session.id}/{point.id}"
-        self._check_open(self.workshop.fold.body(slot).get("group", point.group))
-        given = self.workshop.fold.body(slot).get("code", point.code)  # without the letter of `_told_apart`
-        self.workshop.record([(slot, {**_body(point), "code": given})], replacing={slot: point.versions})
+        with self._open(self.workshop.fold.body(slot).get("group", point.group)):
+            given = self.workshop.fold.body(slot).get("code", point.code)  # without the letter of `_told_apart`
+            self.workshop.record([(slot, {**_body(point), "code": given})], replacing={slot: point.versions})
         return replace(point, versions=tuple(head.id for head in self.workshop.fold.heads(slot)))
 
     def delete_point(self, point: Point) -> None:
         """Delete a point. Its code is not given again, and history keeps it."""
-        self._check_open(point.group)
-        self.workshop.record([(f"point/{self.session.id}/{point.id}", {})])
+        self._record(point.group, f"point/{self.session.id}/{point.id}", {})
 
     def split_point(self, point: Point, first: Values, second: Values) -> Point:
         """Leave the `first` part in a point and make the `second` a new one, which comes right after it."""
@@ -128,8 +126,7 @@ class Feedback(Responses):
 
     def set_order(self, question: Question, group: str, ids: Sequence[str]) -> None:
         """Put the points of a question in an order; those that are not named come after it."""
-        self._check_open(group)
-        self.workshop.record([(f"order/{self.session.id}/{group}/{question.id}", {"points": list(ids)})])
+        self._record(group, f"order/{self.session.id}/{group}/{question.id}", {"points": list(ids)})
 
     def star(self, point: Point, *, on: bool = True) -> None:
         """Mark a point as a headline for the report-back, or no longer."""
@@ -141,33 +138,54 @@ class Feedback(Responses):
         Bodies: star {"star": True}, private and park {"reason": words}, agree {"agreement": word}, gloss
         {"text": words}. For `confirm` there is a way of its own.
         """
-        self._check_open(said.group)
-        self.workshop.record([(f"{kind}/{self.session.id}/{said.target}", body)])
+        self._record(said.group, f"{kind}/{self.session.id}/{said.target}", body)
 
     def confirm(self, said: Point | Answer, by: str) -> None:
         """Say who compared a point or an answer with the paper; it counts as long as the words stay."""
-        self._check_open(said.group)
         key, name = named(self.session, said.group, by)
         mark = {"name": key, "of": list(said.versions)}
-        self.workshop.record([(f"confirm/{self.session.id}/{said.target}", mark), name])
+        with self._open(said.group):
+            self.workshop.record([(f"confirm/{self.session.id}/{said.target}", mark), name])
 
     def set_answer(
         self, question: Question, group: str, values: Mapping[str, Value], *, language: str = "", via: str = "terminal"
     ) -> None:
-        """Write the answer to a question that does not repeat, as far as it is filled in."""
-        self._check_open(group)
-        body: dict[str, object] = {"values": _plain(values), "via": via}
-        if language:
+        """Write the whole answer to a question that does not repeat; without values, take it away."""
+        body: dict[str, object] = {"values": _plain(values), "via": via} if values else {}
+        if values and language:
             body["language"] = language
-        self.workshop.record([(f"answer/{self.session.id}/{group}/{question.id}", body)])
+        self._record(group, f"answer/{self.session.id}/{group}/{question.id}", body)
+
+    def fill(
+        self, question: Question, group: str, said: Mapping[str, Value], *, language: str = "", via: str = "terminal"
+    ) -> None:
+        """Write these blanks of an answer beside what stands there by now, whoever wrote it.
+
+        Raises `Refused` for an answer with several versions: to add to one would hide the other.
+        """
+        with self._open(group):
+            answers = [response.answer for response in self.responses([question], [group]) if response.answer]
+            if len(answers) > 1:
+                code = code_stem(self.session, group, question)
+                raise Refused(reason=f"{code} has {len(answers)} versions. Keep one first.")
+            before = dict(answers[0].values) if answers else {}
+            spoken = language or (answers[0].language if answers else "")
+            self.set_answer(question, group, {**before, **said}, language=spoken, via=via)
 
     def set_state(self, question: Question, group: str, state: State) -> None:
         """Say that a group skipped a question, has nothing to say, or did not discuss it."""
-        self._check_open(group)
-        self.workshop.record([(f"state/{self.session.id}/{group}/{question.id}", {"state": state})])
+        self._record(group, f"state/{self.session.id}/{group}/{question.id}", {"state": state})
 
-    def _check_open(self, group: str) -> None:
-        refuse_if_signed(self.workshop, self.session, group)
+    def _record(self, group: str, slot: str, body: Body) -> None:
+        with self._open(group):
+            self.workshop.record([(slot, body)])
+
+    @contextmanager
+    def _open(self, group: str) -> Iterator[None]:
+        """Alone with the log: nobody takes the same code meanwhile, or signs off. Raises `Refused` if one has."""
+        with self.workshop.alone():
+            refuse_if_signed(self.workshop, self.session, group)
+            yield
 
 
 def _plain(values: Values) -> Mapping[str, object]:

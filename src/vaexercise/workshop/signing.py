@@ -78,15 +78,15 @@ def record_sign_off(workshop: Workshop, session: Session, group: str, by: str, c
     """
     if not clean_line(by):
         raise Refused(reason="Nobody confirmed; nothing was signed off. Say who does: --confirmed-by NAME")
-    workshop.log.refresh()
-    if heard(workshop, session, group) != lines:
-        raise Refused(
-            reason="Something was entered while this was read back, so it was not signed off. Read it back once more: "
-            f"vaexercise feedback sign-off --group {group.removeprefix('g')}"
-        )
-    key, name = named(session, group, by)
-    body = {"signed": True, "name": key, **counts._asdict(), "open": list(counts.open), "lines": lines}
-    workshop.record([(slot(session, group), body), name])
+    with workshop.alone():
+        if heard(workshop, session, group) != lines:
+            raise Refused(
+                reason="Something was entered while this was read back, so it was not signed off. Read it back once "
+                f"more: vaexercise feedback sign-off --group {group.removeprefix('g')}"
+            )
+        key, name = named(session, group, by)
+        body = {"signed": True, "name": key, **counts._asdict(), "open": list(counts.open), "lines": lines}
+        workshop.record([(slot(session, group), body), name])
 
 
 def reopen(workshop: Workshop, session: Session, group: str, reason: str) -> None:

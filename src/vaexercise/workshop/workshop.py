@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaexercise import __version__
-from vaexercise.errors import Refused, Unknown
+from vaexercise.errors import NotSaved, Refused, Unknown
 from vaexercise.model.text import clean_line
 from vaexercise.record.disk import RealDisk
 from vaexercise.record.erasing import finish_erasing
@@ -54,6 +54,7 @@ class Workshop:
         self.notices: list[str] = []
         self._gathered: list[tuple[str, Body]] | None = None
         self._replacing: dict[str, tuple[str, ...]] = {}
+        self._alone = False
         self._finish_erasing()
         take(self)
         self.sessions = recorded_sessions(self.fold)
@@ -89,16 +90,40 @@ class Workshop:
         self._replacing.update(replacing)
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else writes here meanwhile, and what others wrote before is known. Raises `NotSaved`.
+
+        It may be nested. On disks without locks nobody waits: then codes may be given twice, and are told apart.
+        """
+        if self._alone:
+            yield
+            return
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(self.log.disk.alone(self.log.folder))
+                self.log.refresh()
+            except OSError as error:
+                raise NotSaved(
+                    what="this entry was not written to the workshop's log", reason=error.strerror
+                ) from error
+            self._alone = True
+            try:
+                yield
+            finally:
+                self._alone = False
+
+    @contextmanager
     def together(self) -> Iterator[None]:
         """Write all that is recorded inside as one: all of it is saved, or none. An error inside means none."""
-        self._gathered, self._replacing = [], {}
-        try:
-            yield
-            entries = self._gathered
-        finally:
-            self._gathered = None
-        if entries:
-            self.sitting.record(entries, self._replacing)
+        with self.alone():
+            self._gathered, self._replacing = [], {}
+            try:
+                yield
+                entries = self._gathered
+            finally:
+                self._gathered = None
+            if entries:
+                self.sitting.record(entries, self._replacing)
 
     def hand_over(self, by: str) -> None:
         """Somebody else types from now on: a new sitting under their name."""
