@@ -119,6 +119,16 @@ PRINTED = st.characters(codec="utf-8", exclude_characters="\ufffe\uffff")
 HOSTILE = NASTY | st.text(PRINTED, min_size=1, max_size=30) | st.tuples(NASTY, NASTY).map(" ".join)
 
 
+@st.composite
+def half_filled(draw: st.DrawFn, form: Form) -> Values:
+    """A form of which any part is filled in, as at a terminal: of a point the first blank, and any others."""
+    blanks = (*form.blanks, *form.extras)
+    chosen = draw(st.sets(st.sampled_from(blanks).map(lambda blank: blank.name), min_size=1))
+    found = {blank.name: draw(value_of(blank)) for blank in blanks if blank.name in chosen or form.repeats}
+    first = blanks[0].name if form.repeats else ""
+    return {name: value for name, value in found.items() if value not in ("", ()) and (name == first or name in chosen)}
+
+
 def value_of(blank: Blank) -> st.SearchStrategy[Value]:
     """What can come to stand in a blank, however it is typed."""
     names = [item.id for item in blank.choices]

@@ -240,7 +240,7 @@ class Player(Stage):
         elif found := KEPT.fullmatch(line):
             self.model[found[1]] = None
             self.beside.pop(found[1], None)
-        elif line.startswith("Undone: "):
+        elif line.startswith("Taken back: "):
             self.model = dict.fromkeys(self.found())
             self.beside.clear()
 

@@ -40,9 +40,26 @@ def test_enter_confirms_what_stands_so_on_paper(folder: Path) -> None:
     """Each entry is shown with its code and words, in the order of the sheet."""
     script = compare(folder, "", "", "", "")
     assert set(confirmed(folder).values()) == {"Bo"}
-    assert "G2-Q1-01: No budget\nG2-Q1-01> \nG2-Q1-02: No data" in script.text
-    assert "G2-Q2\n  1. roads: yes\n  2. schools: no\n  3. wells: (empty)\nG2-Q2> " in script.text
+    said = "\n".join(line for line in script.said if "The group is" not in line)
+    assert "G2-Q1-01: No budget\nG2-Q1-01> \nG2-Q1-02: No data" in said
+    assert "G2-Q2\n  1. roads: yes\n  2. schools: no\n  3. wells: (empty)\nG2-Q2> " in said
     assert "Group 2: 4 of 4 entries from paper confirmed." in script.said
+
+
+def test_what_else_the_sheet_carries_is_told(folder: Path) -> None:
+    """The star, how far the group agrees, and the language, also where there is none; an answer has no star."""
+    said = feedback(folder)
+    first = point(said, "G2-Q1-01")
+    said.star(first)
+    said.mark(first, "agree", {"agreement": "divided"})
+    said.change_point(first, {"text": "Pas de budget"}, "fr")
+    script = compare(folder, "", "", "", "")
+    told = [line.strip() for line in script.said if "The group is" in line]
+    assert told[:2] == [
+        "Headline: yes. The group is: divided. Language: fr.",
+        "Headline: no. The group is: not said. Language: en.",
+    ]
+    assert "The group is: not said. Language: en." in told
 
 
 def test_other_words_correct_and_confirm(folder: Path) -> None:

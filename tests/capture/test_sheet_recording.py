@@ -13,6 +13,7 @@ from vaexercise.capture.sheets import Wanted
 from vaexercise.errors import Refused
 from vaexercise.workshop.feedback import Feedback
 from vaexercise.workshop.merging import take_in
+from vaexercise.workshop.signing import slot
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -209,15 +210,11 @@ def test_a_dry_run_says_the_same_and_records_nothing(ending: str, here: Room) ->
     assert [(taken.added, taken.changed) for taken in dry] == [(1, 1)]
 
 
-def test_a_group_that_has_signed_off_is_left_alone(workshop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_group_that_has_signed_off_is_left_alone(workshop: Path) -> None:
     """The sentence of the refusal, and nothing of any group of the file is recorded."""
     here = room(workshop)
-
-    def refuse(_self: Feedback, group: str) -> None:
-        if group == "g2":
-            raise Refused(reason="Group 2 has signed off.")
-
-    monkeypatch.setattr(Feedback, "_check_open", refuse)
+    now = here.fresh()
+    now.workshop.record([(slot(now.session, "g2"), {"signed": True})])
     before = len(here.fresh().workshop.fold.revisions)
     with pytest.raises(Refused, match="Group 2 has signed off"):
         here.take("# Group 1\n## Q2\n- New\n# Group 2\n## Q2\n- New\n", "md")

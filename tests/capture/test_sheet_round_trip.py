@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sheet_kit import EVERY_KIND, FORMATS, HOSTILE, QUESTIONS, Room, filled, group_of, room, say
+from sheet_kit import EVERY_KIND, FORMATS, HOSTILE, QUESTIONS, Room, filled, group_of, half_filled, room, say
 
 from vaexercise.capture.sheets import SheetReader, Wanted, read_document
 from vaexercise.capture.sheets.formats import format_named
@@ -86,6 +86,20 @@ def test_whatever_was_filled_in_comes_back(ending: str, question: Question, data
 
 
 @pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+@SLOW
+@given(data=st.data())
+def test_whatever_was_half_filled_comes_back(ending: str, question: Question, data: st.DataObject) -> None:
+    """What a terminal takes, a file takes: any blank may be empty, but for the first of a point."""
+    form = question.form()
+    first = form.blanks[0].name if form.repeats else ""
+    one = half_filled(form).filter(lambda values: values and (not first or first in values))
+    rows = data.draw(st.lists(one, min_size=1, max_size=2 if form.repeats else 1))
+    [entry] = read_back(ending, section(question, rows, {}, space=2))
+    assert list(entry.rows) == rows
+
+
+@pytest.mark.parametrize("ending", FORMATS)
 @pytest.mark.parametrize("state", ["skipped", "nothing", "not-discussed"])
 def test_a_state_comes_back(ending: str, state: str) -> None:
     """The three kinds of empty stay three, for points and for answers."""
@@ -122,6 +136,35 @@ def test_what_a_group_said_comes_into_another_workshop_once(ending: str, full_ro
     assert (again.added, again.changed, again.answers, again.states, again.since, again.gone) == (0, 0, 0, 0, 0, 0)
     assert again.known == taken.added + taken.answers + taken.states
     assert empty_room.said() == full_room.said()
+
+
+HALF: dict[str, list[Values]] = {
+    "q-yes-no": [{"answer": "no", "evidence": "A law"}],
+    "q-number": [{"source": "A list"}],
+    "q-checklist": [{"1. elders": "yes"}],
+    "q-free": [{"row": "Safety"}],
+    "q-fixed": [{"pumps.text": "Old"}],
+    "q-actions": [{"what": "Mend"}, {"what": "Paint", "by": "2027"}],
+    "q-story": [{"story": "It sank."}],
+    "q-map": [{"item": "ramps"}, {"item": "pumps", "y": 5}],
+    "q-priority": [{"voters": 3}],
+}
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("group", ["g2", "plenary"])
+def test_what_was_half_entered_is_known_when_its_sheet_comes_back(group: str, ending: str, empty_room: Room) -> None:
+    """What people left empty at a terminal is no problem of the file, here or in another workshop, and stays empty."""
+    by_id = {question.id: question for question in QUESTIONS}
+    for name, rows in HALF.items():
+        say(empty_room.feedback, by_id[name], rows)
+    before = empty_room.said(group)
+    made = empty_room.written(ending, group)
+    [taken] = empty_room.take(made, ending)
+    assert taken.known == sum(map(len, before.values()))
+    assert (taken.added, taken.answers, taken.changed, taken.since) == (0, 0, 0, 0)
+    assert taken.notices
+    assert empty_room.said(group) == before
 
 
 EXAMPLES: dict[str, list[Values]] = {

@@ -55,6 +55,37 @@ def test_the_words_may_follow_on_the_next_line(folder: Path) -> None:
     assert entered(folder) == {"G2-Q1-02": "Second", "G2-Q1-05": "3-5 years late"}
 
 
+def test_how_to_leave_a_line_out_is_said_where_points_are_asked_for(folder: Path) -> None:
+    """In one line, with the codes of the next lines of that question."""
+    script = transcribe(folder, "First", "", ":back", ":quit")
+    said = [line for line in script.said if "empty on paper" in line]
+    assert said[0] == "Line 2 empty on paper? Type Q1-3 and the words of line 3."
+    assert said[-1] == "Line 3 empty on paper? Type Q1-4 and the words of line 4."
+    assert not any("Q2-" in line for line in said)
+
+
+def test_a_code_alone_leads_to_its_line(folder: Path) -> None:
+    """The prompt is that line's; another code there is a code, and one that is taken is refused."""
+    script = transcribe(folder, "Q1-3", "Third", "Q1-5", "Q1-6 Sixth", "Q1-3", "Seventh", "Q3-2", "Meet", "the ministry")
+    assert {"Q1-3> ", "Q1-5> ", "Q3-2 What> "} <= set(script.said)
+    assert entered(folder) == {
+        "G2-Q1-03": "Third",
+        "G2-Q1-06": "Sixth",
+        "G2-Q1-07": "Seventh",
+        "G2-Q3-02": "What: Meet; Who: the ministry",
+    }
+    assert "G2-Q1-03 is in the record already: Third. :edit 3 changes it. Nothing was entered." in script.said
+
+
+def test_all_that_was_said_to_a_question_is_ticked_at_once(folder: Path) -> None:
+    """As the sheet says it is typed in: of points and of an answer."""
+    transcribe(folder, "First", "Second", ":agree all divided", "", "yes", ":agree all majority", ":quit")
+    said = feedback(folder)
+    asked = {question.code: question for question in said.workshop.exercise(said.session).walk()}
+    assert [p.agreement for p in said.points()] == ["divided", "divided"]
+    assert [entry.agreement for entry in said.response(asked["Q2"], "g2").entries] == ["majority"]
+
+
 def test_words_go_to_any_question_in_any_order(folder: Path) -> None:
     """A code of another question goes there and on from there."""
     script = transcribe(folder, "Q3-2 Meet", "the ministry", "Q1-1 No data", "Q2-3 yes", ":quit")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -218,3 +220,29 @@ def test_points_are_offered_to_the_question_that_asks_for_them(workshop_with_gro
         ("G1-Q4-01", "G1-Q4-01 Publish results")
     ]
     assert said.offered(question(said)) == ()
+
+
+TYPES = """
+import sys
+from pathlib import Path
+from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.workshop import Workshop
+workshop = Workshop(Path(sys.argv[1]))
+said = Feedback(workshop, workshop.session())
+question = workshop.exercise(said.session).questions[0]
+for number in range(25):
+    [point] = said.add_points(question, "g1", [{"text": f"{sys.argv[2]} {number}"}])
+    print(point.code)
+"""
+
+
+def test_people_who_type_at_once_are_never_given_the_same_code(workshop_with_groups: Path) -> None:
+    """Every code that a typist was told is the only one of its kind, and stays as it was told."""
+    words = [sys.executable, "-c", TYPES, str(workshop_with_groups)]
+    typists = [subprocess.Popen([*words, name], stdout=subprocess.PIPE, text=True) for name in ("Ana", "Bo", "Cy")]
+    told = [code for typist in typists for code in typist.communicate()[0].split()]
+    workshop = Workshop(workshop_with_groups)
+    there = [point.code for point in Feedback(workshop, workshop.session()).points()]
+    assert len(told) == 75
+    assert sorted(told) == sorted(there)
+    assert len(set(told)) == 75

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vaexercise.capture.asking import Asking
 from vaexercise.capture.bulk import advice, bulk, spans
-from vaexercise.capture.talk import SHOWN
+from vaexercise.capture.differing import Differing
+from vaexercise.capture.moves import Go
 from vaexercise.errors import Unreadable
 from vaexercise.model.form import is_asked, is_filled, shown
-from vaexercise.model.telling import told
+from vaexercise.model.telling import beside, told
+from vaexercise.model.text import shortened
 from vaexercise.questions.reading import read_typed
-from vaexercise.workshop.signing import refuse_if_signed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from vaexercise.model.form import Blank, Value, Values
     from vaexercise.model.question import Question
 
+MOST_NAMED = 80
+"""Characters within which the items are named that a line answered; of more, only their numbers are said."""
 IN_WORDS = ("line", "text")
 """Kinds of blanks whose words are changed in place by `:edit`; anywhere else, what stands there is only shown."""
 
@@ -32,6 +36,10 @@ class AnswerAsking(Asking):
         super().__init__(talk, question, everywhere)
         self._done: set[str] = set()
         self._seen: Values = {}
+        self._known: Values = {}
+        self._undone = talk.undone
+        self._differing = Differing(self)
+        self.commands |= {"keep": self._differing.keep, "list": self._list}
 
     def run(self, *, resuming: bool = False) -> None:  # noqa: ARG002  open blanks come first at any start
         """Ask what is still open; if nothing is, everything again, with what stands there."""
@@ -39,7 +47,8 @@ class AnswerAsking(Asking):
             self.say(self.form.advice)
         if many := advice(self.form.blanks, self.language):
             self.say(many)
-        self._say_versions()
+        self._settle()
+        self._known = self._values()
         anew = not self._open(self.form.blanks)
         for blank in self.form.blanks:
             values = self._values()
@@ -49,13 +58,20 @@ class AnswerAsking(Asking):
             for notice in self.question.notices(values, self.language):
                 self.say(notice)
 
-    def _say_versions(self) -> None:
-        """Of an answer that two people gave apart, both versions."""
-        answers = [r.answer for r in self.feedback.responses([self.question], [self.group]) if r.answer]
-        if len(answers) > 1:
-            self.say("This was answered by two people apart. Both answers are kept; what is entered now replaces them:")
-            for answer in answers:
-                self.say(f"{told(self.question, answer, self.language)}  [{answer.code}]")
+    def _settle(self) -> None:
+        """Of an answer that was given twice, ask which counts. Raises `Go` if that is left open."""
+        if len(self._differing.answers()) > 1:
+            self._differing.tell()
+        while len(self._differing.answers()) > 1:
+            prompt = partial(self._settling_prompt, "Keep which? ")
+            word = self._line(prompt, str, self.place(self.form.blanks[0]))
+            if word:
+                self._differing.keep(word)
+            elif len(self._differing.answers()) > 1:
+                raise Go("next")
+
+    def _settling_prompt(self, words: str) -> str | None:
+        return words if len(self._differing.answers()) > 1 else None
 
     def _open(self, blanks: tuple[Blank, ...]) -> list[Blank]:
         values = self._values()
@@ -77,13 +93,33 @@ class AnswerAsking(Asking):
         """Which item it is, and what was chosen there; none for one that was just answered."""
         if blank.name in self._done:
             return None
+        self._tell_news()
         self._seen, count = self._values(), len(self.form.blanks)
         place = f"{self.form.blanks.index(blank) + 1}/{count} " if count > 1 else ""
         spoken = f"[{self.talk.spoken}] " if self.talk.spoken else ""
         label = self.label(blank) if blank.label != self.question.prompt else "Answer"
         now = "" if self._is_in_place(blank) else self._now(blank)
-        now = now if len(now) <= SHOWN else f"{now[:SHOWN].rstrip()}…"
-        return f"{place}{spoken}{label}{now and f' [{now}]'}> "
+        return f"{place}{spoken}{label}{now and f' [{shortened(now)}]'}> "
+
+    def _tell_news(self) -> None:
+        """Say which items a colleague filled since the last prompt; what this conversation took back is no news."""
+        answer, now = self.response().answer, self._values()
+        taken_back, self._undone = self.talk.undone != self._undone, self.talk.undone
+        for place, blank in enumerate(self.form.blanks, start=1):
+            changed = is_filled(blank, now) and now[blank.name] != self._known.get(blank.name, "")
+            if changed and not taken_back and answer and (who := self._filler(answer, blank)):
+                words = "something private" if answer.private else shown(blank, now[blank.name], self.language)
+                self.say(f"   {who} answered {place}, {self.label(blank)}: {words}")
+        self._known = now
+
+    def _filler(self, answer: Answer, blank: Blank) -> str:
+        """Who else wrote what stands in a blank; empty if nobody else did."""
+        fold, slot = self.talk.workshop.fold, f"answer/{self.feedback.session.id}/{answer.target}"
+        value = answer.values[blank.name]
+        plain = list(value) if isinstance(value, tuple) else value
+        wrote = [r for r in fold.history(slot) if r.body.get("values", {}).get(blank.name) == plain]
+        others = [revision for revision in wrote if not self.talk.is_ours(revision)]
+        return (self.talk.writer_of(others[0]) or "Somebody else") if others else ""
 
     def _before(self, blank: Blank) -> str:
         """Words that can be changed in place; private ones are not shown again."""
@@ -113,8 +149,10 @@ class AnswerAsking(Asking):
         value = read_typed(items[0], what, self.language)
         self._save({item.name: value for item in items}, blank, text)
         self._done.update(item.name for item in items)
-        numbers = spans([self.form.blanks.index(item) + 1 for item in items])
-        self.say(f"   {numbers}: {shown(items[0], value, self.language)}")
+        numbers = [self.form.blanks.index(item) + 1 for item in items]
+        named = ", ".join(f"{n} {self.label(item)}" for n, item in zip(numbers, items, strict=True))
+        which = named if len(named) <= MOST_NAMED else spans(numbers)
+        self.say(f"   {which}: {shown(items[0], value, self.language)}")
         return items
 
     def _say_if_overtaken(self, blank: Blank) -> None:
@@ -130,34 +168,42 @@ class AnswerAsking(Asking):
 
     def _save(self, said: Values, blank: Blank, typed: str) -> None:
         """Save what was said beside what stands there already."""
-        answer = self.response().answer
-        language = self.talk.spoken or (answer.language if answer else "")
-        self._write({**self._values(), **said}, language, blank, typed)
-
-    def _write(self, values: Values, language: str, blank: Blank, typed: str = "") -> None:
-        self.talk.save(lambda: self._put(values, language), typed, self.place(blank))
-
-    def _put(self, values: Values, language: str) -> None:
-        """Write an answer; one of which nothing is left is no answer any more."""
-        if values:
-            self.feedback.set_answer(self.question, self.group, values, language=language, via=self.talk.via)
-            return
-        workshop, session = self.talk.workshop, self.feedback.session
-        refuse_if_signed(workshop, session, self.group)
-        workshop.record([(f"answer/{session.id}/{self.group}/{self.question.id}", {})])
+        self.talk.save(
+            lambda: self.feedback.fill(self.question, self.group, said, language=self.talk.spoken, via=self.talk.via),
+            typed,
+            self.place(blank),
+        )
+        self._known = {**self._known, **said}
 
     def show(self) -> None:
-        """Each filled blank on a line of its own; of a private answer only that it is."""
+        """Each filled blank on a line of its own, then which are open; of a private answer only that it is."""
         answer = self.response().answer
         if answer is None:
             self.say("Nothing is entered yet.")
-            return
-        if answer.private or len(self.form.blanks) == 1:
+        elif answer.private or len(self.form.blanks) == 1:
             self.say(f"{told(self.question, answer, self.language)}  [{answer.code}]")
-            return
+        else:
+            self._show_items(answer)
+
+    def _show_items(self, answer: Answer) -> None:
+        open_ones = []
         for number, blank in enumerate(self.form.blanks, start=1):
             if is_filled(blank, answer.values):
                 self.say(f"{number}. {self.label(blank)}: {shown(blank, answer.values[blank.name], self.language)}")
+            else:
+                open_ones.append(number)
+        if open_ones:
+            self.say(f"Open: {spans(open_ones)}. :list all names every item.")
+        if marks := beside(answer):
+            self.say(marks)
+
+    def _list(self, argument: str) -> None:
+        """Show what is entered; with `all`, every item by its number."""
+        if argument.casefold() != "all":
+            self.show()
+            return
+        for number, blank in enumerate(self.form.blanks, start=1):
+            self.say(f"{number}. {self.label(blank)}")
 
     def is_number(self, word: str) -> bool:
         """Whether commands know an item by this word."""
@@ -173,7 +219,9 @@ class AnswerAsking(Asking):
 
     def set_language(self, entry: Point | Answer, language: str) -> None:
         """Say in which language the answer is."""
-        self._write(entry.values, language, self.form.blanks[0])
+        self.talk.save(
+            lambda: self.feedback.fill(self.question, self.group, {}, language=language, via=entry.via),
+        )
 
     def edit(self, argument: str) -> None:
         """Ask one blank again."""
@@ -183,13 +231,11 @@ class AnswerAsking(Asking):
     def delete(self, argument: str) -> None:
         """Empty one blank."""
         if blank := self._item("delete", argument):
-            answer, values = self.response().answer, self._values()
             where = f"{self.form.blanks.index(blank) + 1}: {self.label(blank)}"
-            if not is_filled(blank, values):
+            if not is_filled(blank, self._values()):
                 self.say(f"Nothing stands at {where}")
                 return
-            left = {name: value for name, value in values.items() if name != blank.name}
-            self._write(left, answer.language if answer else "", blank)
+            self.talk.save(lambda: self.feedback.fill(self.question, self.group, {blank.name: ""}, via=self.talk.via))
             self._done.discard(blank.name)
             self.say(f"Emptied {where}")
 

@@ -29,6 +29,8 @@ CHOOSING = {
     "many": "Answer with numbers, for example 1,3:",
     "order": "Answer with numbers in order, first choice first, for example 2,1,3:",
 }
+LIKE_COMMANDS = {"quit": "quit", "exit": "quit", "q": "quit", "help": "help", "undo": "undo"}
+"""Words that people type by habit, and the commands they mean."""
 MOVES = {"quit": Leave, "next": Go, "back": Go}
 
 
@@ -60,6 +62,7 @@ class Asking(ABC):
         }
         self._explained: tuple[Item, ...] = ()
         self._hinted = {""}
+        self._doubtful = ""
         self.editing = False
 
     @abstractmethod
@@ -159,9 +162,19 @@ class Asking(ABC):
                 self.say(typed.reply)
             elif typed.command:
                 self._command(typed.command, typed.argument)
-            else:
+            elif self._is_meant(typed.text):
                 return typed.text
         return ""
+
+    def _is_meant(self, text: str) -> bool:
+        """Whether a line is to be entered: a word that looks like a command only if it is typed again."""
+        command = LIKE_COMMANDS.get(text.casefold(), "")
+        if not command or self._doubtful == text:
+            self._doubtful = ""
+            return True
+        self._doubtful = text
+        self.say(f"Did you mean :{command}? “{text}” was not entered; type it again if it is to be.")
+        return False
 
     def _extras(self) -> list[str]:
         return [blank.name for blank in self.form.extras]

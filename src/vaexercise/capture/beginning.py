@@ -51,18 +51,29 @@ def which_group(workshop: Workshop, session: Session, console: Console, *, again
 
 
 def who(members: Sequence[str], rapporteur: str, console: Console) -> str:
-    """The name of the person who types: one of the members by number or name, any other name, or nobody's."""
+    """The name of the person who types: one of the members by number or name, any other name, or nobody's.
+
+    A number that is no member's is asked for again.
+    """
     for number, name in enumerate(members, start=1):
         console.say(f"{number} {name}")
     usual = f"Enter for {rapporteur}" if rapporteur else "Enter to leave it open"
-    try:
-        line = clean_line(console.ask(f"Who types? A number or a name; {usual}: ", choices=members))
-    except EOFError:
-        return rapporteur
-    if line.isdecimal() and len(line) <= len(str(len(members))) and 1 <= int(line) <= len(members):
-        return members[int(line) - 1]
-    near = [name for name in members if line and name.casefold().startswith(line.casefold())]
-    return near[0] if len(near) == 1 else line or rapporteur
+    while True:
+        try:
+            line = clean_line(console.ask(f"Who types? A number or a name; {usual}: ", choices=members))
+        except EOFError:
+            return rapporteur
+        if not line.isdecimal():
+            return completed_name(line, members) or rapporteur
+        if line in map(str, range(1, len(members) + 1)):
+            return members[int(line) - 1]
+        console.say(f"There is no {line:.40} here.")
+
+
+def completed_name(name: str, members: Sequence[str]) -> str:
+    """The name of the only member whose name begins so; else the name itself."""
+    near = [member for member in members if name and member.casefold().startswith(name.casefold())]
+    return near[0] if len(near) == 1 else name
 
 
 def _chosen(console: Console, prompt: str, words: Mapping[str, T], refusal: str, *, again: bool) -> T:

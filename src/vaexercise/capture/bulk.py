@@ -58,9 +58,7 @@ def advice(blanks: Sequence[Blank], language: str) -> str:
     for blank in blanks:
         if blank.kind == "one" and sum(other.choices == blank.choices for other in blanks) >= _MANY:
             first, last = (in_language(choice.label, language) for choice in (blank.choices[0], blank.choices[-1]))
-            return (
-                f"Several at once: 1-3 {first}, or rest {last}. An empty line leaves one open; :next leaves them all."
-            )
+            return f"Several at once: 1-3 {first}, or rest {last}. An empty line leaves one open; :list all names them."
     return ""
 
 

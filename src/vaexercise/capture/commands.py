@@ -20,7 +20,7 @@ class Command(NamedTuple):
 COMMANDS = {
     "help": Command(":help star", "explain a command; :help alone shows all"),
     "where": Command(":where", "say again which group, which question, and how much time is left"),
-    "list": Command(":list", "show what is entered for this question"),
+    "list": Command(":list", "show what is entered for this question; :list all names all items of a long list"),
     "next": Command(":next", "go to the next question"),
     "back": Command(":back", "go to the question before"),
     "jump": Command(":jump Q3", "go to a question; :jump alone shows them all"),
@@ -32,8 +32,11 @@ COMMANDS = {
     "split": Command(":split 3 because", "make two points of one; the second begins with these words"),
     "reorder": Command(":reorder 3 1", "put a point at another place: the third becomes the first"),
     "private": Command(":private 3 a testimony", "keep a point out of what is printed and shown, and say why"),
+    "public": Command(":public 3", "a private point may be shown and printed after all"),
     "park": Command(":park 3 for the donors", "set a point aside for later, and say why"),
-    "agree": Command(":agree 3 divided", "say how far the group agrees: agreed, majority or divided"),
+    "agree": Command(
+        ":agree 3 divided", "say how far the group agrees: agreed, majority or divided; all divided for all points"
+    ),
     "lang": Command(":lang fr", "what is typed from now on is in that language; :lang 3 fr for one point"),
     "gloss": Command(":gloss 3 The data come late", "add a translation beside a point"),
     "keep": Command(":keep 3 2", "of a point with two versions, keep one: the second"),

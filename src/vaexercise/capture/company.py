@@ -38,10 +38,14 @@ class Company:
         asking = self._asking
         versions = [point for point in asking.response().points if point.code.startswith(f"{code}{VERSION}")]
         asking.say(f"{code} was changed by two people at once. Both versions are kept:")
-        for point in versions:
-            asking.say(asking.line(point))
+        heads = asking.feedback.versions(self._slot(versions[0].id))
+        for place, (point, head) in enumerate(zip(versions, heads, strict=True), start=1):
+            asking.say(f"version {place}, by {asking.talk.writer_of(head) or 'somebody'}: {asking.line(point)}")
         number = asking.number(versions[0])
-        asking.say(f"Keep one: :keep {number} 1, or the other: :keep {number} 2. Or say it anew: :edit {number}")
+        asking.say(f"Keep the first: :keep {number} 1, or the second: :keep {number} 2. Or say it anew: :edit {number}")
+
+    def _slot(self, key: str) -> str:
+        return f"point/{self._asking.feedback.session.id}/{key}"
 
     def keep(self, argument: str) -> None:
         """Keep one version of a point. Raises `Unknown` and `Refused` for what is no conflict, or no version."""
@@ -59,16 +63,12 @@ class Company:
     def _settle(self, code: str, key: str, version: int) -> None:
         """Keep one of the versions that are shown: of those in the record, two may be alike, and one a deletion."""
         asking = self._asking
-        slot = f"point/{asking.feedback.session.id}/{key}"
+        slot = self._slot(key)
         shown = [p for p in asking.response().points if p.id == key]
         if not 1 <= version <= len(shown):
             asking.say(f"{code} has {len(shown)} versions: say :keep {asking.number(shown[0])} and 1 to {len(shown)}.")
             return
         workshop = asking.talk.workshop
-        heads = workshop.fold.heads(slot)
-        different: list[int] = []
-        for place, head in enumerate(heads):
-            if head.body and head.body not in [heads[n].body for n in different]:
-                different.append(place)
-        asking.talk.save(lambda: settle(workshop, slot, different[version - 1] + 1))
+        place = workshop.fold.heads(slot).index(asking.feedback.versions(slot)[version - 1])
+        asking.talk.save(lambda: settle(workshop, slot, place + 1))
         asking.say(f"Kept: {asking.line(next(p for p in asking.response().points if p.id == key))}")

@@ -53,6 +53,7 @@ class Comparing:
         try:
             if len(waiting) > len(mine):
                 self.talk.say("Enter: it stands so on paper. Other words correct it. :skip leaves it, :quit ends.")
+                self.talk.say("Another star, tick or language on paper? :skip it, then: vaexercise feedback transcribe")
             self._go_through([entry for entry in waiting if entry not in mine])
         except (Leave, EOFError):
             self.talk.say()
@@ -116,8 +117,14 @@ class Comparing:
 
     def _show(self, entry: Entry) -> None:
         """All of it, each blank after its number if there are several; private words too, for they are on paper."""
-        for line in self._lines(entry):
+        for line in (*self._lines(entry), f"  {self._marks(entry.said)}"):
             self.talk.say(line)
+
+    def _marks(self, said: Point | Answer) -> str:
+        """What else the sheet says of it, in words also where nothing is marked."""
+        star = [f"Headline: {'yes' if said.star else 'no'}."] if isinstance(said, Point) else []
+        language = said.language or self.talk.exercise.language
+        return " ".join([*star, f"The group is: {said.agreement or 'not said'}.", f"Language: {language}."])
 
     def _lines(self, entry: Entry) -> Iterator[str]:
         form, values = entry.question.form(), entry.said.values

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import textwrap
 from typing import TYPE_CHECKING, Protocol, Self
 
 from vaexercise.model.steering import harmless, whole
 from vaexercise.model.text import clean_line
+from vaexercise.model.wrapping import terminal_width, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-WIDEST = 100
-"""Longer lines are hard to follow, however wide the terminal is."""
 
 
 class Console(Protocol):
@@ -49,15 +45,11 @@ class PlainConsole:
     @property
     def width(self) -> int:
         """The columns that text may fill: those asked for, else those of the terminal as it is now."""
-        return self._fixed or min(shutil.get_terminal_size().columns, WIDEST)
+        return self._fixed or terminal_width()
 
     def say(self, text: str = "") -> None:
         """Print, each line wrapped on its own; a list's lines hang behind their number."""
-        width, said = self.width, []
-        for line in harmless(text).split("\n"):
-            hang = " " * (len(line) - len(line.lstrip()) + 2)
-            said.append(textwrap.fill(line, width, subsequent_indent=hang if len(line) > width else ""))
-        self._show("\n".join([*said, ""]))
+        self._show(f"{wrapped(harmless(text), self.width)}\n")
 
     def _show(self, text: str) -> None:
         sys.stdout.write(text)

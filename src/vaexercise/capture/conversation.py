@@ -10,9 +10,10 @@ from vaexercise.capture.desk import Desk
 from vaexercise.capture.moves import Go, Leave
 from vaexercise.capture.points import PointAsking
 from vaexercise.errors import Refused
-from vaexercise.model.form import is_filled
 from vaexercise.model.groups import group_name
 from vaexercise.model.text import counted, in_language
+from vaexercise.workshop.overview import Group, where_it_stopped
+from vaexercise.workshop.signing import signed
 
 if TYPE_CHECKING:
     from vaexercise.capture.talk import Talk
@@ -38,26 +39,20 @@ class Conversation:
                 question, resuming = self._ask(question, resuming=resuming), False
         except (Leave, EOFError):
             self._part()
-        except Refused as error:
-            self.talk.say(str(error))
-            self._part()
 
     def questions(self) -> list[Question]:
         """Those that the group is asked now."""
         return self.talk.questions()
 
     def _where_it_stopped(self) -> Question | None:
-        """The last question that has something: its points may go on. If nothing can follow there, the next."""
-        questions = self.questions()
-        touched = [question for question in questions if self._state(question) != "open"]
-        if not touched:
-            return questions[0] if questions else None
-        last = touched[-1]
-        response = self.talk.feedback.response(last, self.talk.group)
-        answer = response.answer.values if response.answer else {}
-        goes_on = response.points or any(not is_filled(b, answer) for b in self._offering(last).form().blanks)
-        ends = response.state in ("skipped", "nothing", "not-discussed") or not goes_on
-        return self._after(last) if ends else last
+        """The question of a line that was left unfinished, else where this person was, else where the group is."""
+        questions = [self._offering(question) for question in self.questions()]
+        responses = {q.id: self.talk.feedback.response(q, self.talk.group) for q in questions}
+        left = self.desk.left_at()
+        if left in responses:
+            return next(question for question in questions if question.id == left)
+        place = where_it_stopped(questions, responses, self.talk.last_question())
+        return questions[place] if place < len(questions) else None
 
     def _after(self, question: Question) -> Question | None:
         """The next question that is asked now, in the order of the exercise; None after the last."""
@@ -90,6 +85,9 @@ class Conversation:
                 self._answer(self._offering(question), resuming=resuming)
         except Go as go:
             to = go.to
+        except Refused as error:
+            self.talk.say(str(error))
+            return None
         self._say_what_went(asked)
         return self._target(question, to)
 
@@ -159,7 +157,8 @@ class Conversation:
         questions = [question for question in self.questions() if self._takes_something(question)]
         done = sum(self._state(question) != "open" for question in questions)
         if done:
-            talk.say(f"{done} of {counted(len(questions), 'question')} done or begun. Going on where you stopped.")
+            where = "you stopped" if talk.is_back() else "the group is"
+            talk.say(f"{done} of {counted(len(questions), 'question')} done or begun. Going on where {where}.")
         talk.say("One line is one point, saved when you press Enter. An empty line ends the question.")
         talk.say("Commands begin with a colon: :help shows them, :quit leaves.")
         self.desk.offer_draft()
@@ -175,7 +174,18 @@ class Conversation:
         there = [counted(n, noun) for n, noun in ((points, "point"), (answers, "answer")) if n]
         said = f"{', '.join(there)}. Everything entered is saved." if there else "nothing is entered yet."
         self.talk.say(f"\n{group_name(group)}: {said}")
-        if left := [q.code or q.id for q, r in zip(questions, responses, strict=True) if r.state == "open"]:
+        if self.talk.draft.kept:
+            self.talk.say("The unfinished line is kept; the same command offers it again.")
+        left = [q.code or q.id for q, r in zip(questions, responses, strict=True) if r.state == "open"]
+        half = Group(self.talk.workshop, feedback.session, self.talk.exercise, group).incomplete
+        if signed(self.talk.workshop, feedback.session, group):
+            return
+        if left:
             self.talk.say(f"Still open: {', '.join(left)}. The same command goes on there.")
-        else:
-            self.talk.say("No question is open: the group can hear it all read back and sign off.")
+        if half:
+            self.talk.say(f"Incomplete: {', '.join(half)}.")
+        if not left:
+            number = group.removeprefix("g")
+            self.talk.say(
+                f"Every question is done. Read it back and sign off: vaexercise feedback sign-off --group {number}"
+            )

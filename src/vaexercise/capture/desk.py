@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.capture.commands import understand
 from vaexercise.capture.draft import discard, left_behind
 from vaexercise.capture.moves import Go
-from vaexercise.capture.talk import SHOWN
 from vaexercise.errors import Refused
 from vaexercise.model.groups import group_name
-from vaexercise.model.text import clean_line, counted, in_language
+from vaexercise.model.text import clean_line, counted, in_language, shortened
 from vaexercise.workshop.clock import clock, in_words, instant
+from vaexercise.workshop.signing import signed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from vaexercise.capture.draft import Kept
+    from vaexercise.capture.draft import Place
     from vaexercise.capture.talk import Talk
     from vaexercise.model.feedback import Response
     from vaexercise.model.question import Question
 
 LONGEST_NAME = 100
+
+
+class Unfinished(NamedTuple):
+    """A line that nobody pressed Enter for, or that could not be entered; `drop` takes it away."""
+
+    place: Place
+    text: str
+    drop: Callable[[], None]
 
 
 class Desk:
@@ -58,6 +67,9 @@ class Desk:
 
     def _head(self) -> None:
         questions, question, say = self._questions(), self._at, self.talk.say
+        if question is None and signed(self.talk.workshop, self.talk.feedback.session, self.talk.group):
+            say(f"\n{group_name(self.talk.group)} has signed off: nothing more can be entered. Enter leaves.")
+            return
         if question is None:
             say(f"\nThat was the last question. Enter leaves; {self.example()} goes back to one.")
             return
@@ -80,9 +92,9 @@ class Desk:
         return f"{in_words(left)} in all" if left else in_words(left)
 
     def _where(self) -> None:
+        self._head()
         if self.talk.members:
             self.talk.say(f"{group_name(self.talk.group)}: {', '.join(self.talk.members)}")
-        self._head()
 
     def _jump(self, argument: str) -> None:
         """Go there; without a name, show where one can go."""
@@ -91,7 +103,7 @@ class Desk:
         for number, question in enumerate(self._questions(), start=1):
             response = self.talk.feedback.response(question, self.talk.group)
             prompt = question.prompt_in(self.talk.language, self.talk.exercise.language)
-            self.talk.say(f"{question.code or number}: {_standing(response)}. {_short(prompt)}")
+            self.talk.say(f"{question.code or number}: {_standing(response)}. {shortened(prompt)}")
 
     def _terms(self) -> None:
         terms, language = self.talk.exercise.terms, self.talk.language
@@ -108,16 +120,24 @@ class Desk:
         self.talk.hand_over(name)
         self.talk.say(f"{name} types from now on.")
 
-    def _left(self) -> list[Kept]:
-        return left_behind(self.talk.workshop.folder, self.talk.feedback.session.id, self.talk.group)
+    def _left(self) -> list[Unfinished]:
+        """Lines that were not finished: those of programs that stopped, and one of this conversation's own."""
+        found = left_behind(self.talk.workshop.folder, self.talk.feedback.session.id, self.talk.group)
+        own = [Unfinished(*self.talk.draft.kept, self.talk.draft.clear)] if self.talk.draft.kept else []
+        return [*(Unfinished(kept.place, kept.text, partial(discard, kept)) for kept in found), *own]
 
     def offer_draft(self) -> None:
-        """Say in a line what was being typed when a program stopped."""
+        """Say before the first prompt, in a line, what was being typed when a program stopped."""
         known = {question.id: question.code for question in self.talk.exercise.walk()}
-        for kept in self._left():
-            where = known.get(kept.place.question) or kept.place.question
-            text = _short(kept.text)
-            self.talk.say(f"Not finished when the program stopped, for {where}: “{text}”. :draft takes it up.")
+        self.talk.notice = "\n".join(
+            f"Not finished when the program stopped, for {known.get(kept.place.question) or kept.place.question}: "
+            f"“{shortened(kept.text)}”. :draft takes it up."
+            for kept in self._left()
+        )
+
+    def left_at(self) -> str:
+        """The question of the oldest line that was left behind, empty if there is none."""
+        return next((kept.place.question for kept in self._left()), "")
 
     def _draft(self, argument: str) -> None:
         """Take up the oldest line that was left behind, at its question; or drop it."""
@@ -130,7 +150,7 @@ class Desk:
             self.talk.say("Its question is not asked now. :draft drop deletes the unfinished line.")
             return
         if argument in ("delete", "drop"):
-            discard(kept)
+            kept.drop()
             self.talk.say("The unfinished line is deleted.")
             return
         text = self.talk.line("Finish it, or Enter to take it as it is> ", kept.text) or kept.text
@@ -138,12 +158,14 @@ class Desk:
             self.talk.say("The unfinished line is still there: :draft takes it up.")
             self.talk.type_ahead([text])
             return
+        own = kept.drop == self.talk.draft.clear
         self.talk.draft.keep(kept.place, text)
-        discard(kept)
+        if not own:
+            kept.drop()
         self.talk.type_ahead([*self._editing(kept), text])
         raise Go(kept.place.question)
 
-    def _editing(self, kept: Kept) -> list[str]:
+    def _editing(self, kept: Unfinished) -> list[str]:
         """What leads to the blank that the line was typed into: of a new point, to the first, nothing is needed."""
         place = kept.place
         asked, offered = self.talk.exercise.walk(), self.talk.feedback.offered
@@ -154,10 +176,6 @@ class Desk:
             return [f":edit {before + 1}"]
         changing = next((p.code for p in self.talk.feedback.points() if p.id == place.point), "")
         return [f":edit {changing.partition(' ')[0]}", *[""] * before] if changing else []
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SHOWN else f"{text[:SHOWN].rstrip()}…"
 
 
 def _standing(response: Response) -> str:

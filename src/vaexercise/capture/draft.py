@@ -45,11 +45,15 @@ class Kept(NamedTuple):
 
 
 class Draft:
-    """The draft of one sitting, in a workshop's folder. A disk that refuses stops nobody from typing."""
+    """The draft of one sitting, in a workshop's folder. A disk that refuses stops nobody from typing.
+
+    `kept` is where it belongs and what it says, as long as there is one.
+    """
 
     def __init__(self, folder: Path, sitting: str) -> None:
         self._file = folder / DRAFTS / f"{sitting}{_DRAFT}"
         self._hold: Hold | None = None
+        self.kept: tuple[Place, str] | None = None
 
     def keep(self, place: Place, text: str) -> None:
         """Put this line in the place of the one before; an empty line takes that away."""
@@ -61,9 +65,11 @@ class Draft:
             self._file.parent.mkdir(PRIVATE_FOLDER, exist_ok=True)
             self._hold = self._hold or Hold(self._file.with_suffix(_LOCK))
             write_file(self._file, data)
+            self.kept = place, text
 
     def clear(self) -> None:
         """The line is done: nothing of it stays."""
+        self.kept = None
         if self._hold:
             _remove(self._file, self._hold)
             self._hold = None

@@ -25,17 +25,26 @@ def _put(asking: Asking, entry: Point | Answer, kind: Mark, body: Mapping[str, o
 
 
 def private(asking: Asking, argument: str) -> None:
-    """Keep it from everything that is printed or shown; said again of a private one, no longer."""
+    """Keep it from everything that is printed or shown. Said again it stays so, with the new reason if there is one."""
     entry, reason = asking.addressed("private", argument)
     if entry is None:
         return
-    if entry.private and not reason:
-        _put(asking, entry, "private", {})
-        asking.say(f"{entry.code} is no longer private.")
-        return
-    _put(asking, entry, "private", {"reason": reason or UNSAID["private"]})
+    why = reason or entry.private or UNSAID["private"]
+    _put(asking, entry, "private", {"reason": why})
     hide(asking)
-    asking.say(f"{entry.code} is private: {reason or UNSAID['private']}. Its words are not shown or printed again.")
+    asking.say(f"{entry.code} is private: {why}. Its words are not shown or printed again; :public lifts this.")
+
+
+def public(asking: Asking, argument: str) -> None:
+    """Let a private one be shown and printed after all."""
+    entry, _ = asking.addressed("public", argument)
+    if entry is None:
+        return
+    if not entry.private:
+        asking.say(f"{entry.code} is not private.")
+        return
+    _put(asking, entry, "private", {})
+    asking.say(f"{entry.code} is no longer private.")
 
 
 def hide(asking: Asking) -> None:
@@ -44,7 +53,7 @@ def hide(asking: Asking) -> None:
         asking.commands["where"]("")
         asking.show()
     else:
-        asking.say("What stands above on this screen stays there until you clear it.")
+        asking.say("What stands above is still on this screen: scroll it away, or leave and clear the screen.")
 
 
 def park(asking: Asking, argument: str) -> None:
@@ -61,16 +70,22 @@ def park(asking: Asking, argument: str) -> None:
 
 
 def agree(asking: Asking, argument: str) -> None:
-    """Say how far the group stands behind it."""
-    entry, word = asking.addressed("agree", argument)
-    if entry is None:
-        return
-    if word.casefold() not in AGREEMENTS:
+    """Say how far the group stands behind it; with `all` in front, behind everything it said to the question."""
+    everything = argument.casefold().startswith("all ")
+    if everything:
+        entries, word = asking.response().entries, argument[len("all ") :].strip()
+        if not entries:
+            asking.say("Nothing is entered yet.")
+    else:
+        entry, word = asking.addressed("agree", argument)
+        entries = () if entry is None else (entry,)
+    if entries and word.casefold() not in AGREEMENTS:
         near = did_you_mean(word, AGREEMENTS)
         asking.say(f"Say one of: {', '.join(AGREEMENTS)}. Nothing was changed. {near.capitalize()}".rstrip())
         return
-    _put(asking, entry, "agree", {"agreement": word.casefold()})
-    asking.say(f"{entry.code}: {word.casefold()}.")
+    for entry in entries:
+        _put(asking, entry, "agree", {"agreement": word.casefold()})
+        asking.say(f"{entry.code}: {word.casefold()}.")
 
 
 def gloss(asking: Asking, argument: str) -> None:
@@ -104,6 +119,7 @@ def lang(asking: Asking, argument: str) -> None:
 
 MARKING: Mapping[str, Callable[[Asking, str], None]] = {
     "private": private,
+    "public": public,
     "park": park,
     "agree": agree,
     "gloss": gloss,

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from vaexercise.model.question import Question
 
 
+MOST_SHOWN, LAST_SHOWN = 8, 3
+
+
 class PointAsking(Asking):
     """Point after point, and blank after blank of each; every line is saved before the next is asked for."""
 
@@ -43,7 +46,7 @@ class PointAsking(Asking):
         """Ask for points until an empty line."""
         points = self.response().points
         if points:
-            self.show()
+            self._show_last(points)
         if resuming and points:
             self._fill(points[-1], self._unreached(points[-1]))
         first, *others = self.form.blanks
@@ -132,6 +135,16 @@ class PointAsking(Asking):
         elif form.most and count > form.most:
             self.say(f"{count} entered; {form.most} at most were hoped for. All are kept.")
 
+    def _show_last(self, points: tuple[Point, ...]) -> None:
+        """All points, or of many the last ones: a screen reader would read them all."""
+        if len(points) <= MOST_SHOWN:
+            self.show()
+            return
+        self.talk.seen.update(point.id for point in points)
+        self.say(f"{len(points)} points are here; :list shows them all. The last ones:")
+        for point in points[-LAST_SHOWN:]:
+            self.say(self.line(point))
+
     def show(self) -> None:
         """Each point after the number by which commands know it."""
         points = self.response().points
@@ -170,13 +183,19 @@ class PointAsking(Asking):
         if word and self.is_number(word):
             point = self.named(word)
             if point is None:
-                known = f" Say :{command} {self._numbers(points)}." if points else ""
-                self.say(f"There is no point {word:.40} here.{known}")
+                self.say(f"There is no point {word:.40} here.{self._instead(command, word, points)}")
             return point, rest.strip()
         last = next((p for p in points if p.id == self.last), points[-1] if points else None)
         if last is None:
             self.say("There is no point here yet.")
         return last, argument
+
+    def _instead(self, command: str, word: str, points: tuple[Point, ...]) -> str:
+        """What to say in place of a number that no point has; one that two have got letters at a merge."""
+        twins = [self.number(p) for p in points if self.number(p)[:-1] == word and self.number(p)[-1].isalpha()]
+        if twins:
+            return f" It is {' or '.join(twins)}: two laptops had given the same code."
+        return f" Say :{command} {self._numbers(points)}." if points else ""
 
     def _numbers(self, points: tuple[Point, ...]) -> str:
         """The number of the only point, or all in words: `and one of 1 to 4, 7`."""
@@ -194,7 +213,13 @@ class PointAsking(Asking):
         return point
 
     def star(self, argument: str) -> None:
-        """Make a point a headline, or no longer."""
+        """Make a point a headline, or no longer; several numbers mean one after the other."""
+        words = argument.replace(",", " ").split()
+        several = len(words) > 1 and all(map(self.is_number, words))
+        for word in words if several else [argument]:
+            self._star(word)
+
+    def _star(self, argument: str) -> None:
         if point := self._alone("star", argument):
             self.talk.save(lambda: self.feedback.star(point, on=not point.star))
             self.say(f"{_bare(point.code)} is {'no longer' if point.star else 'now'} a headline.")

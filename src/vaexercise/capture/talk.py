@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 from vaexercise.capture.draft import Draft, Place
 from vaexercise.errors import NotSaved, Refused
 from vaexercise.model.groups import PLENARY
+from vaexercise.model.text import shortened
 from vaexercise.workshop import undoing
 from vaexercise.workshop.signing import refuse_if_signed
+from vaexercise.workshop.trail import trails
+from vaexercise.workshop.whereabouts import last_question
 from vaexercise.workshop.wording import Wording
 
 if TYPE_CHECKING:
@@ -18,22 +21,21 @@ if TYPE_CHECKING:
 
     from vaexercise.capture.console import Console
     from vaexercise.model.exercise import Exercise
-    from vaexercise.model.feedback import Point
+    from vaexercise.model.feedback import Answer, Point
     from vaexercise.model.question import Question
     from vaexercise.record.revision import Revision
     from vaexercise.workshop.feedback import Feedback
     from vaexercise.workshop.workshop import Workshop
 
 T = TypeVar("T")
-SHOWN = 60
-"""Characters of something long that a line about it repeats."""
 
 
 class Talk:
     """One rapporteur, one group (or the plenary), one session.
 
     `language` is that of the prompts, `spoken` that of what is typed (empty: the exercise's own); `via` is how it
-    comes in. `seen` are the points that this conversation has shown or made.
+    comes in. `seen` are the points that this conversation has shown or made; a `notice` is said before the next prompt.
+    `undone` counts the steps that were taken back.
     """
 
     def __init__(
@@ -52,6 +54,8 @@ class Talk:
         self.spoken = ""
         self.seen: set[str] = set()
         self.draft = Draft(self.workshop.folder, self.workshop.sitting.id)
+        self.notice = ""
+        self.undone = 0
         self._sittings = {self.workshop.sitting.id}
         self._waiting: deque[str] = deque()
 
@@ -71,6 +75,16 @@ class Talk:
         said = {q.id: self.feedback.response(q, self.group).said for q in asked}
         return [q for q in asked if q.when is None or q.when.holds(said.get(q.when.question, frozenset()))]
 
+    def last_question(self) -> str:
+        """The id of the question that this person wrote to last, else anybody of the group."""
+        trail = trails(self.workshop, self.feedback.session).get(self.group, ())
+        return last_question(self.workshop, trail, str(self.workshop.sitting.about.get("by", "")))
+
+    def is_back(self) -> bool:
+        """Whether this person typed for the group before, as far as names say."""
+        trail = trails(self.workshop, self.feedback.session).get(self.group, ())
+        return str(self.workshop.sitting.about.get("by", "")) in {self.writer_of(revision) for revision in trail}
+
     def say(self, text: str = "") -> None:
         """Show text."""
         self.console.say(text)
@@ -85,6 +99,9 @@ class Talk:
             waiting = self._waiting.popleft()
             self.say(f"{prompt}{waiting}")
             return waiting
+        if self.notice:
+            self.say(self.notice)
+            self.notice = ""
         keep = partial(self.draft.keep, place) if place else None
         return self.console.ask(prompt, before, choices=choices, keep=keep)
 
@@ -128,7 +145,7 @@ class Talk:
     def leave(self, typed: str = "", place: Place | None = None) -> None:
         """Say which lines are in no record: one that was `typed`, which stays as a draft, and those that waited."""
         for line in filter(None, [typed, *self._waiting]):
-            self.say(f"Not entered: “{line if len(line) <= SHOWN else f'{line[:SHOWN]}…'}”")
+            self.say(f"Not entered: “{shortened(line)}”")
         self._waiting.clear()
         if place and typed:
             self.draft.keep(place, typed)
@@ -151,6 +168,7 @@ class Talk:
         telling = [r for r in revisions if not r.slot.startswith("order/")] or revisions
         said = [self._undone(revision) for revision in telling]
         self.save(lambda: undoing.undo(self.workshop, found[:1]))
+        self.undone += 1
         return "\n".join(said)
 
     def _undone(self, revision: Revision) -> str:
@@ -159,14 +177,23 @@ class Talk:
         name, (kind, _, target) = wording.slot(slot), slot.partition("/")
         before = next((fold.revisions[key].body for key in revision.parents if key in fold.revisions), {})
         if kind in ("point", "answer") and fold.body(f"private/{target}"):
-            return f"Undone: the last change of {name}, which is private"
+            return f"Taken back: the last change of {name}, which is private"
         if before and not revision.body:
-            return f"Undone: {name} is there again: {wording.content(slot, before)}"
-        new = wording.differences(slot, [revision.body, before])[0] if before else wording.content(slot, revision.body)
-        return f"Undone: {name}: {new}"
+            return f"Taken back: {name} is there again: {wording.content(slot, before)}"
+        if not before:
+            return f"Taken back: {name}: {wording.content(slot, revision.body)}"
+        new, old = wording.differences(slot, [revision.body, before])
+        return f"Taken back: {name}: not “{new}” but “{old}” again"
 
-    def writer(self, point: Point) -> str:
-        """Who typed a point, if it is known."""
-        fold = self.workshop.fold
-        sittings = [fold.revisions[version].sitting for version in point.versions if version in fold.revisions]
-        return next((str(fold.body(f"sitting/{sitting}").get("by", "")) for sitting in sittings), "")
+    def is_ours(self, revision: Revision) -> bool:
+        """Whether this conversation wrote it."""
+        return revision.sitting in self._sittings
+
+    def writer(self, said: Point | Answer) -> str:
+        """Who typed a point or an answer as it stands, if it is known."""
+        found = [self.workshop.fold.revisions[version] for version in said.versions]
+        return self.writer_of(found[0]) if found else ""
+
+    def writer_of(self, revision: Revision) -> str:
+        """Who typed it, if it is known."""
+        return str(self.workshop.fold.body(f"sitting/{revision.sitting}").get("by", ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vaexercise.capture.conversation import Conversation
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from vaexercise.model.feedback import Point
     from vaexercise.model.form import Form, Value
     from vaexercise.model.question import Question
+
+_NUMBER = re.compile(r"-\d+")
+"""That of the line in a prompt: `Q1-2> `."""
 
 
 class SheetTalk(Talk):
@@ -46,8 +50,11 @@ class SheetTalk(Talk):
             try:
                 found = self._codes.read(typed, bare=self._may_be_bare(place))
                 if found is None:
-                    return self._without_code(typed)
-                if words := self._put(self._with_words(found, place), place):
+                    return self._without_code(typed, place)
+                if self._is_lone(found, place):
+                    self._check(found, found.question.form())
+                    prompt, self.number = _NUMBER.sub(f"-{found.number}", prompt, count=1), found.number
+                elif words := self._put(self._with_words(found, place), place):
                     return words
             except Unreadable as error:
                 self.say(f"{error} Nothing was entered.")
@@ -58,10 +65,18 @@ class SheetTalk(Talk):
         form = question.form() if question else None
         return form is None or (form.repeats and form.blanks[0].kind == "line" and not (place and place.point))
 
-    def _without_code(self, typed: str) -> str:
-        if not typed.strip() or typed.lstrip().startswith(":"):
+    def _without_code(self, typed: str, place: Place | None) -> str:
+        if self._begins_a_point(place) and (not typed.strip() or typed.lstrip().startswith(":")):
             self.number = None
         return typed
+
+    def _is_lone(self, found: OnPaper, place: Place | None) -> bool:
+        """Whether a code of this question stands alone, where a new point begins: then its words come next."""
+        here = place is not None and place.question == found.question.id and found.question.form().repeats
+        return not found.words and here and self._begins_a_point(place)
+
+    def _begins_a_point(self, place: Place | None) -> bool:
+        return not (place and place.point)
 
     def _with_words(self, found: OnPaper, place: Place | None) -> OnPaper:
         """The words may follow their code on the next line."""
@@ -122,6 +137,12 @@ class SheetPointAsking(PointAsking):
     def __init__(self, talk: SheetTalk, question: Question, everywhere: Mapping[str, Callable[[str], None]]) -> None:
         super().__init__(talk, question, everywhere)
         self._sheet = talk
+
+    def run(self, *, resuming: bool = False) -> None:
+        """Say how a line that is empty on paper is left out, then go along the lines."""
+        empty = self.feedback.next_number(self.question, self.group) + 1
+        self.say(f"Line {empty} empty on paper? Type {self.question.code}-{empty + 1} and the words of line {empty + 1}.")
+        super().run(resuming=resuming)
 
     def _prompt(self) -> str:
         """The code as it stands on the sheet, without the group."""

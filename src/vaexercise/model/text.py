@@ -75,6 +75,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"did you mean {near[0]}?" if near else ""
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """The text, or its beginning and a sign that there is more."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+
+
 def counted(number: int, one: str, several: str = "") -> str:
     """A number with its noun: `1 point`, `3 points`, `2 people`."""
     return f"{number} {one if number == 1 else several or one + 's'}"

@@ -47,11 +47,11 @@ class Sitting:
         made: list[Revision] = []
         lines: list[bytes] = []
         last, step = self._last, self._last.step + 1 if self._last else 1
-        parents = {slot: revisions for slot, revisions in replacing.items() if revisions}
+        parents = dict(replacing)
         at = self._now()
         for slot, body in wanted:
             place = Place(self.id, last.n + 1 if last else 1, step, last.id if last else "", at)
-            replaced = parents.get(slot) or tuple(head.id for head in self._log.fold.heads(slot))
+            replaced = parents.get(slot, tuple(head.id for head in self._log.fold.heads(slot)))
             last, line = write(slot, body, replaced, place, salt())
             parents[slot] = (last.id,)
             made.append(last)

@@ -103,7 +103,8 @@ class Feedback(Responses):
         slot = f"point/{self.session.id}/{point.id}"
         with self._open(self.workshop.fold.body(slot).get("group", point.group)):
             given = self.workshop.fold.body(slot).get("code", point.code)  # without the letter of `_told_apart`
-            self.workshop.record([(slot, {**_body(point), "code": given})], replacing={slot: point.versions})
+            seen = {slot: point.versions} if point.versions else {}
+            self.workshop.record([(slot, {**_body(point), "code": given})], replacing=seen)
         return replace(point, versions=tuple(head.id for head in self.workshop.fold.heads(slot)))
 
     def delete_point(self, point: Point) -> None:
@@ -159,7 +160,7 @@ class Feedback(Responses):
     def fill(
         self, question: Question, group: str, said: Mapping[str, Value], *, language: str = "", via: str = "terminal"
     ) -> None:
-        """Write these blanks of an answer beside what stands there by now, whoever wrote it.
+        """Write these blanks of an answer beside what stands there by now, whoever wrote it; an empty value empties.
 
         Raises `Refused` for an answer with several versions: to add to one would hide the other.
         """
@@ -168,9 +169,10 @@ class Feedback(Responses):
             if len(answers) > 1:
                 code = code_stem(self.session, group, question)
                 raise Refused(reason=f"{code} has {len(answers)} versions. Keep one first.")
-            before = dict(answers[0].values) if answers else {}
+            filled = {**(answers[0].values if answers else {}), **said}
+            values = {name: value for name, value in filled.items() if value not in ("", ())}
             spoken = language or (answers[0].language if answers else "")
-            self.set_answer(question, group, {**before, **said}, language=spoken, via=via)
+            self.set_answer(question, group, values, language=spoken, via=via)
 
     def set_state(self, question: Question, group: str, state: State) -> None:
         """Say that a group skipped a question, has nothing to say, or did not discuss it."""

@@ -10,9 +10,11 @@ from vaexercise.model.groups import PLENARY, group_name, numbered
 from vaexercise.model.plain import to_plain
 from vaexercise.workshop import clock, seating
 from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.handed_out import handed_out
 from vaexercise.workshop.signing import sign_off
 from vaexercise.workshop.trail import trails
 from vaexercise.workshop.typists import typing_now, typists
+from vaexercise.workshop.whereabouts import last_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a group is: questions asked and done, points, headlines, codes of open and of half done questions.
+    """How far a group is: questions asked and done, points, headlines, codes of open and of incomplete questions.
 
     `at` is the code of the question it is at. `left` are the minutes left in all and `question_left` those until
     that question should be done, below 0 those over; None where nothing is planned. `typists` are names, `typing`
@@ -79,6 +81,14 @@ def answering(workshop: Workshop, session: Session) -> tuple[str, ...]:
     return (*groups, PLENARY) if workshop.exercise(session).asked(PLENARY) else groups
 
 
+def here(workshop: Workshop, session: Session) -> tuple[str, ...]:
+    """The keys of those whose words are on this laptop: all who answer; in a handed-out copy, its own group."""
+    copy = handed_out(workshop)
+    if copy is None:
+        return answering(workshop, session)
+    return (copy.group,) if copy.session == session.id else ()
+
+
 def _number(group: str) -> int:
     return 0 if group == PLENARY else int(group[1:])
 
@@ -92,19 +102,23 @@ def asked_now(questions: Iterable[Question], responses: Mapping[str, Response]) 
     ]
 
 
-def where_it_stopped(questions: Sequence[Question], responses: Mapping[str, Response]) -> int:
-    """The place of the last question that has something, or of the next one if nothing more can follow there."""
+def where_it_stopped(questions: Sequence[Question], responses: Mapping[str, Response], last: str) -> int:
+    """The place of the `last` question that was written to, or of the next one if nothing more can follow there.
+
+    If that is not among the questions, it is the last that has something. It may be after them all.
+    """
+    places = [place for place, question in enumerate(questions) if question.id == last]
     touched = [place for place, question in enumerate(questions) if responses[question.id].state != "open"]
     if not touched:
-        return 0
-    response, last = responses[questions[touched[-1]].id], questions[touched[-1]]
+        return places[0] if places else 0
+    place = places[0] if places else touched[-1]
+    response = responses[questions[place].id]
     answer = response.answer.values if response.answer else {}
-    goes_on = response.points or any(not is_filled(blank, answer) for blank in last.form().blanks)
-    ends = response.state in ("skipped", "nothing", "not-discussed") or not goes_on
-    return min(touched[-1] + ends, len(questions) - 1)
+    goes_on = response.points or any(not is_filled(blank, answer) for blank in questions[place].form().blanks)
+    return place + (response.state in ("skipped", "nothing", "not-discussed") or not goes_on)
 
 
-def _is_half_done(question: Question, response: Response) -> bool:
+def _is_incomplete(question: Question, response: Response) -> bool:
     """Whether something that is asked for is still empty in an answer, or in a point of several blanks."""
     given = [entry.values for entry in response.entries]
     blanks = question.form().blanks
@@ -112,9 +126,9 @@ def _is_half_done(question: Question, response: Response) -> bool:
 
 
 def progress(workshop: Workshop, session: Session, now: datetime | None = None) -> list[Progress]:
-    """How far each group is at a moment, and the plenary; unsaid, now."""
+    """How far each group that types here is at a moment, and the plenary; unsaid, now."""
     exercise, by_group, at = workshop.exercise(session), trails(workshop, session), now or clock.now()
-    groups = [Group(workshop, session, exercise, key) for key in answering(workshop, session)]
+    groups = [Group(workshop, session, exercise, key) for key in here(workshop, session)]
     return [group.progress(by_group.get(group.key, ()), at) for group in groups]
 
 
@@ -139,17 +153,21 @@ class Group:
     @property
     def incomplete(self) -> tuple[str, ...]:
         """The codes of the questions in whose answers something is still empty."""
-        return tuple(q.code or q.id for q in self.asked if _is_half_done(q, self.by_question[q.id]))
+        return tuple(q.code or q.id for q in self.asked if _is_incomplete(q, self.by_question[q.id]))
 
     @property
     def points(self) -> list[Point]:
         """All its points."""
         return [point for response in self.responses for point in response.points]
 
+    def _current(self, trail: Sequence[Revision]) -> Question:
+        place = where_it_stopped(self.asked, self.by_question, last_question(self.workshop, trail))
+        return self.asked[min(place, len(self.asked) - 1)]
+
     def progress(self, trail: Sequence[Revision], now: datetime) -> Progress:
         """How far it is; `trail` are the revisions of what it said."""
         left, points = self.codes("open"), self.points
-        current = self.asked[where_it_stopped(self.asked, self.by_question)] if trail and self.asked else None
+        current = self._current(trail) if trail and self.asked else None
         time = clock.clock(self.workshop, self.session, self.key).left(self.exercise, self.asked, current, now)
         confirmed = sign_off(self.workshop, self.session, self.key)
         saved = max(filter(None, (clock.instant(r.at) for r in trail)), default=None)

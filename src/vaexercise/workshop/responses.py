@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from vaexercise.model.form import Values
     from vaexercise.model.question import Question
     from vaexercise.model.session import Session
-    from vaexercise.record.revision import Body
+    from vaexercise.record.revision import Body, Revision
     from vaexercise.workshop.workshop import Workshop
 
 MARKS = {
@@ -99,10 +99,14 @@ class Responses:
     def _mark(self, kind: str, target: str) -> Body:
         return self.workshop.fold.body(f"{kind}/{self.session.id}/{target}")
 
+    def versions(self, slot: str) -> list[Revision]:
+        """The revisions in force of a slot that say something, of those that say the same the first; one, usually."""
+        heads = [head for head in self.workshop.fold.heads(slot) if head.body]
+        return [head for place, head in enumerate(heads) if head.body not in [one.body for one in heads[:place]]]
+
     def _versions(self, slot: str) -> list[tuple[str, Body]]:
         """The content of a slot, after an empty word; of a conflict every content, after ` (version 1 of 2)`."""
-        bodies = [head.body for head in self.workshop.fold.heads(slot) if head.body]
-        different = [body for place, body in enumerate(bodies) if body not in bodies[:place]]
+        different = [head.body for head in self.versions(slot)]
         if len(different) < 2:  # noqa: PLR2004  one is no conflict
             return [("", body) for body in different]
         return [(f" (version {n} of {len(different)})", body) for n, body in enumerate(different, start=1)]

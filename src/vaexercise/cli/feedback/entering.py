@@ -21,7 +21,6 @@ from vaexercise.cli.options import (
 if TYPE_CHECKING:
     from vaexercise.capture.console import Console
     from vaexercise.capture.talk import Talk
-    from vaexercise.model.session import Session
     from vaexercise.workshop.workshop import Workshop
 
 
@@ -46,7 +45,7 @@ def enter(
 
     with console(plain=plain, width=width or 0) as terminal:
         opened = open_workshop(workshop, by=by, command="feedback enter")
-        talk = begin(opened, session, group, terminal, language=language, named=bool(by))
+        talk = begin(opened, session, group, terminal, language=language, by=by)
         if started:
             clock.start(opened, talk.feedback.session, talk.group, started)
         Conversation(talk).run()
@@ -59,35 +58,26 @@ def begin(
     terminal: Console,
     *,
     language: str = "",
-    named: bool = False,
+    by: str = "",
     via: str = "terminal",
 ) -> Talk:
     """A conversation's beginning: what was not said is asked for; who types, only of a person at a terminal."""
-    from vaexercise.capture.beginning import who
+    from vaexercise.capture.beginning import completed_name, who
     from vaexercise.capture.talk import Talk
     from vaexercise.cli.opening import say_language
     from vaexercise.workshop.feedback import Feedback
-    from vaexercise.workshop.membership import member_names
+    from vaexercise.workshop.membership import member_names, rapporteur_name
     from vaexercise.workshop.signing import refuse_if_signed
 
     chosen, key = session_and_group(opened, session, group, terminal)
     refuse_if_signed(opened, chosen, key)
     members = member_names(opened, chosen, key)
-    if not named and sys.stdin.isatty() and (name := who(members, _rapporteur(opened, chosen, key), terminal)):
+    name = completed_name(by, members)
+    if not name and sys.stdin.isatty():
+        name = who(members, rapporteur_name(opened, chosen, key), terminal)
+        terminal.say(f"{name} types." if name else "Nobody's name stands beside what is typed.")
+    if name != by:
         opened.hand_over(name)
     said = Feedback(opened, chosen)
     say_language(opened.exercise(chosen), language)
     return Talk(said, key, terminal, members=members, language=language, via=via)
-
-
-def _rapporteur(workshop: Workshop, session: Session, group: str) -> str:
-    """The name of the group's rapporteur, if the role was given."""
-    from vaexercise.workshop import seating
-    from vaexercise.workshop.moving import Seating
-    from vaexercise.workshop.people import participants
-    from vaexercise.workshop.roles import recorded
-
-    if len(seating.draws(workshop, session)) != 1:
-        return ""
-    given = recorded(Seating(workshop, session), group).get("rapporteur", ())
-    return next((person.name for person in participants(workshop) if person.id in given[:1]), "")

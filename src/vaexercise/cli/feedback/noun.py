@@ -18,10 +18,17 @@ GroupOption = Annotated[str, typer.Option("--group", help="The group: a number, 
 
 
 def session_and_group(opened: Workshop, session: str, group: str, terminal: Console) -> tuple[Session, str]:
-    """The session and the key of the group that are meant; what was not said is asked for."""
-    from vaexercise.capture.beginning import which_group, which_session
-    from vaexercise.cli.opening import group_named
+    """The session and the key of the group that are meant; what was not said is asked for, in a whole workshop.
 
-    person = sys.stdin.isatty()
-    chosen = opened.session(session) if session else which_session(opened, terminal, again=person)
-    return chosen, group_named(opened, chosen, group) if group else which_group(opened, chosen, terminal, again=person)
+    Raises `Refused` in a copy that was handed out for another group.
+    """
+    from vaexercise.capture.beginning import which_group, which_session
+    from vaexercise.cli.opening import group_or_own
+    from vaexercise.workshop.handed_out import check_is_for, handed_out
+
+    person, copy = sys.stdin.isatty(), handed_out(opened)
+    named = session or (copy.session if copy else "")
+    chosen = opened.session(named) if named else which_session(opened, terminal, again=person)
+    key = group_or_own(opened, chosen, group) or which_group(opened, chosen, terminal, again=person)
+    check_is_for(opened, chosen, key)
+    return chosen, key

@@ -26,7 +26,7 @@ def transcribe(
 
     with console(plain=plain, width=width or 0) as terminal:
         opened = open_workshop(workshop, by=by, command="feedback transcribe")
-        talk = begin(opened, session, group, terminal, language=language, named=bool(by))
+        talk = begin(opened, session, group, terminal, language=language, by=by)
         Transcribing(SheetTalk(talk)).run()
 
 
@@ -48,4 +48,4 @@ def compare(
 
     with console(plain=plain, width=width or 0) as terminal:
         opened = open_workshop(workshop, by=by, command="feedback compare")
-        Comparing(begin(opened, session, group, terminal, language=language, named=True), by).run()
+        Comparing(begin(opened, session, group, terminal, language=language, by=by), by).run()

@@ -124,16 +124,16 @@ def reopen(
 ) -> None:
     """Let a group that has signed off change what it said. The reason is kept."""
     from vaexercise.cli import say
-    from vaexercise.cli.opening import group_named, hint, open_workshop
+    from vaexercise.cli.opening import group_or_own, hint, open_workshop
     from vaexercise.errors import Refused
     from vaexercise.model.groups import group_name
     from vaexercise.workshop.signing import reopen as open_again
 
-    if not group:
-        raise Refused(reason="Say which group is reopened: --group 2")
     opened = open_workshop(workshop, by=by, command="feedback reopen")
     chosen = opened.session(session)
-    key = group_named(opened, chosen, group)
+    key = group_or_own(opened, chosen, group)
+    if not key:
+        raise Refused(reason="Say which group is reopened: --group 2")
     open_again(opened, chosen, key, reason)
     number = key.removeprefix("g")
     say.result(f"{group_name(key)} is open again.")
