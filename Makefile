@@ -1,14 +1,14 @@
 # make demo       a whole workshop, from list to summary
 # make test       every check that takes seconds
 # make test-slow  what takes minutes: thousands of histories, killed processes, every flipped byte
-# make bench      figures, beside a reference in the same run; make bench-groups: those of the draw
+# make bench      figures, beside a reference in the same run; bench-groups: those of the draw; bench-plenary: of the themes
 PYTHON ?= python3
 BIN := .venv/bin
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
 endif
 
-.PHONY: demo test lint types imports tests test-slow test-oldest bench bench-groups clean
+.PHONY: demo test lint types imports tests test-slow test-oldest bench bench-groups bench-plenary clean
 
 demo: .venv/installed
 	@$(BIN)/vaexercise demo
@@ -42,6 +42,9 @@ bench: .venv/developing
 
 bench-groups: .venv/developing
 	$(BIN)/python benchmarks/groups.py
+
+bench-plenary: .venv/developing
+	$(BIN)/python benchmarks/plenary.py
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("vaexercise needs Python 3.11 or later; say which: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

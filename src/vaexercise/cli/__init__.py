@@ -41,7 +41,7 @@ def command_line(words: list[str] | None = None) -> typer.Typer:
 
     Typer builds every parameter of every command before it looks at the first word, a third of what starting
     costs. So a noun that is not among the words stands there by its name and help alone, and of one that is
-    only the verb that is among them too.
+    only the verb that is among them too. The same holds for a noun below a noun: `plenary themes suggest`.
     """
     app = typer.Typer(
         name="vaexercise",
@@ -60,11 +60,18 @@ def _commands(noun: str, words: list[str] | None) -> typer.Typer:
     if words is not None and noun not in words:
         return typer.Typer()
     every: typer.Typer = import_module(f"{__name__}.{noun}").app
-    meant = [c for c in every.registered_commands if (c.name or getattr(c.callback, "__name__", "")) in (words or ())]
-    if not meant:
-        return every
+    return every if words is None else _needed(every, frozenset(words))
+
+
+def _needed(every: typer.Typer, words: frozenset[str]) -> typer.Typer:
+    """Of a noun, the verbs and nouns below it that are among the words; all of them, by name, if none is."""
+    verbs = [c for c in every.registered_commands if (c.name or getattr(c.callback, "__name__", "")) in words]
+    below = [group for group in every.registered_groups if group.name in words]
     some = typer.Typer()
-    some.registered_commands = meant
+    some.registered_commands = verbs if verbs or below else every.registered_commands
+    for group in below if verbs or below else every.registered_groups:
+        commands = _needed(group.typer_instance, words) if group in below and group.typer_instance else typer.Typer()
+        some.add_typer(commands, name=group.name, help=group.help, no_args_is_help=True)
     return some
 
 

@@ -143,9 +143,10 @@ def _workshop_sheets(
     from vaexercise.report.paper_sources import workshop_sheet
     from vaexercise.workshop.feedback import Feedback
     from vaexercise.workshop.membership import member_names
-    from vaexercise.workshop.overview import answering
+    from vaexercise.workshop.overview import here
 
-    everybody = [key for key in answering(opened, session) if key != PLENARY]
+    there = here(opened, session)
+    everybody = [key for key in there if key != PLENARY or there == (PLENARY,)]
     keys = [group_named(opened, session, word) for word in wanted] or everybody
     said, settings = Feedback(opened, session), opened.settings
     sheets = [workshop_sheet(said, key, member_names(opened, session, key)) for key in keys]

@@ -86,18 +86,26 @@ def read_file(path: Path) -> bytes:
 
 
 def group_named(workshop: Workshop, session: Session, word: str) -> str:
-    """The key of the group that a word on the command line means. Raises `Unknown`."""
+    """The key of the group that a word means. Raises `Unknown`, and `Refused` in a copy for another group."""
     from vaexercise.errors import Unknown
     from vaexercise.model.groups import PLENARY, group_key
+    from vaexercise.workshop.handed_out import check_is_for
     from vaexercise.workshop.overview import answering
 
-    if word.strip().casefold() == PLENARY:
-        return PLENARY
     count = len([key for key in answering(workshop, session) if key != PLENARY])
-    key = group_key(word, count)
+    key = PLENARY if word.strip().casefold() == PLENARY else group_key(word, count)
     if not key:
         raise Unknown(kind="group", name=word, hint=f"Use a number from 1 to {count}, or plenary.")
+    check_is_for(workshop, session, key)
     return key
+
+
+def group_or_own(workshop: Workshop, session: Session, word: str) -> str:
+    """The key of the group that a word means; unsaid, that of a handed-out copy, else none. Raises as `group_named`."""
+    from vaexercise.workshop.handed_out import handed_out
+
+    copy = handed_out(workshop, session)
+    return group_named(workshop, session, word) if word else copy.group if copy else ""
 
 
 def agreed(prompt: str) -> bool:

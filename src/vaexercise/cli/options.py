@@ -20,6 +20,7 @@ PlainOption = Annotated[
 WidthOption = Annotated[
     int | None, typer.Option("--width", min=20, help="Longest line, in characters; 40 for braille.")
 ]
+PrivateOption = Annotated[bool, typer.Option("--private", help="Show the words of what is private, too.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="The same data for programs.")]
 LanguageOption = Annotated[str, typer.Option("--language", help="Language of the questions, for example fr.")]
 ByOption = Annotated[str, typer.Option("--by", help="Name of the person who types.")]

@@ -106,6 +106,8 @@ def forget(
     say.result(f"Erased {found.id}: name and attributes are gone from the log; seat and counts stay.")
     for point in traces.mentions:
         say.result(f"{point.code} mentions the name. Decide: change or delete it with `vaexercise feedback enter`.")
+    for what in traces.beside:
+        say.result(f"The {what} mentions the name. Decide: delete the comment, or change the action’s note.")
     for name in traces.files:
         say.result(f"{name} still holds the name. Make it anew, or change it.")
     if held:

@@ -29,6 +29,14 @@ def result(text: str) -> None:
         print(harmless(text))
 
 
+def lines(text: str, width: int | None = None) -> None:
+    """Print lines to read, none longer than `width`; unsaid, than a terminal is wide, and in a pipe as they are."""
+    from vaexercise.model.wrapping import terminal_width, wrapped
+
+    columns = width or (terminal_width() if sys.stdout.isatty() else 0)
+    result(wrapped(harmless(text), columns) if columns else text)
+
+
 def note(text: str) -> None:
     """Say something about it."""
     print(harmless(text), file=sys.stderr)
@@ -57,14 +65,24 @@ def _written() -> Iterator[None]:
         raise NotSaved(what="the output was not written in full", reason=error.strerror) from error
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, plain: bool, title: str = "") -> None:
-    """A table on a terminal; else each row as `Label: value` lines, with an empty line between rows."""
+def table(
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    plain: bool,
+    title: str = "",
+    width: int | None = None,
+) -> None:
+    """A table on a terminal; else each row as `Label: value` lines, with an empty line between rows.
+
+    It is `width` characters wide at most; unsaid, as wide as the terminal.
+    """
     if plain_wanted(plain):
         if title:
-            result(title)
+            lines(title, width)
         for row in rows:
             filled = [f"{column}: {cell}" for column, cell in zip(columns, row, strict=True) if cell]
-            result("\n".join(filled) + "\n")
+            lines("\n".join(filled) + "\n", width)
         return
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
@@ -76,4 +94,4 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, plain: bool,
         shown.add_column(Text(column), overflow="fold")
     for row in rows:
         shown.add_row(*(Text(harmless(cell)) for cell in row))
-    Console(no_color="NO_COLOR" in os.environ).print(shown)
+    Console(no_color="NO_COLOR" in os.environ, width=width).print(shown)

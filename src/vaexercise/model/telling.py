@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaexercise.model.feedback import Point
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vaexercise.model.feedback import Answer
     from vaexercise.model.question import Question
@@ -18,16 +19,31 @@ def told(question: Question, entry: Point | Answer, language: str = "en", *, pri
 
     Labels stand in `language`. What is private is told by its reason alone, unless `private` asks for the words too.
     """
+    return _with(_marks(entry), question, entry, language, private=private)
+
+
+def spoken(question: Question, entry: Point | Answer, language: str = "en", *, private: bool = False) -> str:
+    """The same to be read aloud: only marks that the group gave, and not how the words came into the record."""
+    return _with(_marks(replace(entry, via="", confirmed="")), question, entry, language, private=private)
+
+
+def _with(marks: Iterable[str], question: Question, entry: Point | Answer, language: str, *, private: bool) -> str:
     if entry.private and not private:
         return f"(private: {entry.private})"
-    marks = ", ".join(_marks(entry))
-    return " ".join(filter(None, [question.in_words(entry.values, language), _gloss(entry), marks and f"({marks})"]))
+    together = ", ".join(marks)
+    words = (question.in_words(entry.values, language), _gloss(entry), together and f"({together})")
+    return " ".join(filter(None, words))
 
 
 def beside(entry: Point | Answer) -> str:
     """What a report says next to the words: a translation, and how the group stands to them. No person's name."""
     marks = ", ".join(_stance(entry))
     return " ".join(filter(None, [_gloss(entry), marks and f"({marks})"]))
+
+
+def remark(entry: Point | Answer) -> str:
+    """What stands `beside` the words, for a note apart from them: `divided`, `translation: No budget; agreed`."""
+    return "; ".join([*([f"translation: {entry.gloss}"] if entry.gloss else []), *_stance(entry)])
 
 
 def _gloss(entry: Point | Answer) -> str:

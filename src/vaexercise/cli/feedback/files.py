@@ -34,9 +34,10 @@ def import_(
     """Take in a group's feedback from a file. Nothing is recorded if anything in it is wrong."""
     from vaexercise.capture import sheets
     from vaexercise.cli import say
-    from vaexercise.cli.opening import group_named, open_workshop, read_file
+    from vaexercise.cli.opening import group_or_own, open_workshop, read_file
     from vaexercise.workshop import seating
     from vaexercise.workshop.feedback import Feedback
+    from vaexercise.workshop.handed_out import check_is_for
 
     form = sheets.format_of(str(file), format_)
     document = sheets.read_document(read_file(file), str(file), form, encoding)
@@ -49,14 +50,25 @@ def import_(
         opened.exercise(chosen),
         seating.group_count(opened, chosen),
         said.offered,
-        group=group_named(opened, chosen, group) if group else "",
+        group=group_or_own(opened, chosen, group) if group or not _says_group(document.data) else "",
         codes=sheets.Past(said).codes(),
     )
-    taken = sheets.record_sheets(said, reader.read(document), dry=dry_run)
+    read = reader.read(document)
+    for sheet in read:
+        check_is_for(opened, chosen, sheet.group)
+    taken = sheets.record_sheets(said, read, dry=dry_run)
     for line in _lines(taken, str(file), dry=dry_run):
         say.result(line)
+    for notice in (notice for sheet in taken for notice in sheet.notices):
+        say.note(notice)
     if dry_run:
         say.note("Nothing was recorded: this was a dry run.")
+
+
+def _says_group(data: object) -> bool:
+    """Whether a sheet, or any of its statements, says whose it is."""
+    places = data if isinstance(data, list) else [data]
+    return any(isinstance(place, dict) and (place.get("group") or place.get("code")) for place in places)
 
 
 def _lines(taken: list[Taken], file: str, *, dry: bool) -> Iterator[str]:
@@ -67,6 +79,7 @@ def _lines(taken: list[Taken], file: str, *, dry: bool) -> Iterator[str]:
         yield f"Nothing is filled in in {file} yet, so nothing was added."
     for sheet in found:
         yield f"{group_name(sheet.group)}: {'; '.join(_parts(sheet, 'would be ' if dry else ''))}."
+        yield from (f"  {change}" for change in sheet.changes if dry)
 
 
 def _parts(taken: Taken, would: str) -> Iterator[str]:
@@ -76,13 +89,23 @@ def _parts(taken: Taken, would: str) -> Iterator[str]:
     changed = f", {taken.changed} {would}changed" if taken.changed else ""
     known = f", {taken.known} there already" if taken.known else ""
     yield f"{counted(taken.added, 'point')} {would}added{changed}{known}"
-    yield f"{counted(taken.answers, 'answer')} {would}set"
+    yield f"{counted(taken.answers, 'answer')} {would}set{_items(taken)}"
     if taken.states:
         yield f"{counted(taken.states, 'question')} {would}left empty"
     if taken.since:
         yield f"{taken.since} changed since, kept as {'it is' if taken.since == 1 else 'they are'} now"
     if taken.gone:
         yield f"{taken.gone} deleted since, not added again"
+
+
+def _items(taken: Taken) -> str:
+    """How many items of the answers were empty, and in how many something else stood."""
+    from vaexercise.model.text import counted
+
+    filled = f"{counted(taken.items, 'item')} filled in" if taken.items else ""
+    bare = f"{taken.rewritten} changed" if filled else f"{counted(taken.rewritten, 'item')} changed"
+    parts = [filled, bare if taken.rewritten else ""]
+    return f": {', '.join(filter(None, parts))}" if any(parts) else ""
 
 
 @app.command()
@@ -105,7 +128,7 @@ def template(
 
     from vaexercise.capture import sheets
     from vaexercise.cli import say
-    from vaexercise.cli.opening import group_named, hint, open_workshop, say_language
+    from vaexercise.cli.opening import group_or_own, hint, open_workshop, say_language
     from vaexercise.errors import Refused
     from vaexercise.model.text import counted
     from vaexercise.workshop.feedback import Feedback
@@ -113,7 +136,7 @@ def template(
     form = sheets.format_of(str(output or "-"), format_)
     opened = open_workshop(workshop)
     chosen = opened.session(session)
-    key = group_named(opened, chosen, group) if group else ""
+    key = group_or_own(opened, chosen, group)
     if filled and not key:
         raise Refused(reason="Say whose sheet it is: --filled --group 2")
     exercise = opened.exercise(chosen)

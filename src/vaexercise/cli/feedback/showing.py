@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from vaexercise.cli.feedback.noun import GroupOption, app
-from vaexercise.cli.options import JsonOption, LanguageOption, SessionOption, WorkshopOption
+from vaexercise.cli.options import JsonOption, LanguageOption, PrivateOption, SessionOption, WidthOption, WorkshopOption
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from vaexercise.model.exercise import Exercise
     from vaexercise.model.feedback import Answer, Point, Response
@@ -28,8 +28,9 @@ def show(
     session: SessionOption = "",
     group: GroupOption = "",
     question: Annotated[str, typer.Option("--question", help="Only this question, by its code or id.")] = "",
-    private: Annotated[bool, typer.Option("--private", help="Show the words of private points, too.")] = False,
+    private: PrivateOption = False,
     language: LanguageOption = "",
+    width: WidthOption = None,
     as_json: JsonOption = False,
     markdown: Annotated[
         bool, typer.Option("--markdown", help="As Markdown, to be corrected and imported again.")
@@ -60,31 +61,31 @@ def show(
         wanted = Wanted(language=language, private=private, questions=frozenset(one.id for one in asked))
         say.result(as_markdown(said, exercise, keys, wanted))
         return
-    _show(exercise, found, language or exercise.language, private=private)
+    for line in _lines(exercise, found, language or exercise.language, private=private):
+        say.lines(line, width)
 
 
-def _show(exercise: Exercise, found: Iterable[tuple[Question, Response]], language: str, *, private: bool) -> None:
-    from vaexercise.cli import say
-
+def _lines(
+    exercise: Exercise, found: Iterable[tuple[Question, Response]], language: str, *, private: bool
+) -> Iterator[str]:
     shown = None
     for question, response in found:
         if question is not shown:
-            say.result(f"\n{question.code} {question.prompt_in(language, exercise.language)}".rstrip())
+            yield f"\n{question.code} {question.prompt_in(language, exercise.language)}".rstrip()
             shown = question
-        _show_response(question, response, language, private=private)
+        yield from _lines_of(question, response, language, private=private)
 
 
-def _show_response(question: Question, response: Response, language: str, *, private: bool) -> None:
-    from vaexercise.cli import say
+def _lines_of(question: Question, response: Response, language: str, *, private: bool) -> Iterator[str]:
     from vaexercise.model.groups import group_name
     from vaexercise.model.telling import told
 
     if response.answer:
-        say.result(f"  {response.answer.code}  {told(question, response.answer, language, private=private)}")
+        yield f"  {response.answer.code}  {told(question, response.answer, language, private=private)}"
     for point in response.points:
-        say.result(f"  {point.code}  {told(question, point, language, private=private)}")
+        yield f"  {point.code}  {told(question, point, language, private=private)}"
     if response.state != "answered":
-        say.result(f"  {group_name(response.group)}: {response.state.replace('-', ' ')}")
+        yield f"  {group_name(response.group)}: {response.state.replace('-', ' ')}"
 
 
 def _without_private(response: Response) -> Response:
@@ -103,6 +104,7 @@ def headlines(
     session: SessionOption = "",
     group: GroupOption = "",
     language: LanguageOption = "",
+    width: WidthOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show what the groups say in plenary, and how long that takes; or one group."""
@@ -111,12 +113,12 @@ def headlines(
     from vaexercise.model.plain import to_plain
     from vaexercise.workshop.feedback import Feedback
     from vaexercise.workshop.headlines import headlines as of_group
-    from vaexercise.workshop.overview import answering
+    from vaexercise.workshop.overview import here
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)
     said = Feedback(opened, chosen)
-    keys = (group_named(opened, chosen, group),) if group else answering(opened, chosen)
+    keys = (group_named(opened, chosen, group),) if group else here(opened, chosen)
     found = {key: of_group(said, key) for key in keys}
     if as_json:
         say.data(
@@ -128,18 +130,17 @@ def headlines(
         return
     exercise = said.complete(opened.exercise(chosen))
     for key, one in found.items():
-        _show_headlines(exercise, key, one, language or exercise.language)
+        for line in _lines_of_headlines(exercise, key, one, language or exercise.language):
+            say.lines(line, width)
 
 
-def _show_headlines(exercise: Exercise, group: str, found: Headlines, language: str) -> None:
-    from vaexercise.cli import say
+def _lines_of_headlines(exercise: Exercise, group: str, found: Headlines, language: str) -> Iterator[str]:
     from vaexercise.model.groups import group_name
-    from vaexercise.model.telling import told
+    from vaexercise.model.telling import spoken
 
     by_id = {question.id: question for question in exercise.walk()}
-    say.result(f"\n{group_name(group)}")
+    yield f"\n{group_name(group)}"
     for point in found.points:
-        words = told(by_id[point.question], replace(point, star=False), language)
-        say.result(f"  {point.code}  {words}")
+        yield f"  {point.code}  {spoken(by_id[point.question], replace(point, star=False), language)}"
     for line in found.lines():
-        say.result(f"  {line}")
+        yield f"  {line}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vaexercise.cli.feedback.noun import app
-from vaexercise.cli.options import JsonOption, PlainOption, SessionOption, WorkshopOption
+from vaexercise.cli.options import JsonOption, PlainOption, SessionOption, WidthOption, WorkshopOption
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +32,7 @@ def status(
     session: SessionOption = "",
     watch: Annotated[bool, typer.Option("--watch", help="Look again every two seconds, until Ctrl-C.")] = False,
     plain: PlainOption = False,
+    width: WidthOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show how far each group is: where it is, who types, how much time is left, whether it signed off."""
@@ -46,14 +47,14 @@ def status(
     chosen = opened.session(session)
     if watch:
         with suppress(KeyboardInterrupt):
-            look_on(lambda: _look(opened, chosen), _display(plain=plain), lambda: time.sleep(EVERY))
+            look_on(lambda: _look(opened, chosen), _display(plain=plain, width=width), lambda: time.sleep(EVERY))
         return
     found = progress(opened, chosen)
     if as_json:
         say.data([row.plain() for row in found])
         return
     columns, rows = table(found, plain=say.plain_wanted(plain))
-    say.table(columns, rows, plain=plain)
+    say.table(columns, rows, plain=plain, width=width)
 
 
 def _look(opened: Workshop, session: Session) -> Sequence[Progress]:
@@ -70,14 +71,16 @@ def look_on(look: Look, show: Show, wait: Callable[[], None]) -> None:
         wait()
 
 
-def _display(*, plain: bool) -> Show:
+def _display(*, plain: bool, width: int | None) -> Show:
     """What shows the groups again and again: a table in the place of the last one, or, in plain mode, what changed."""
     from vaexercise.cli import say
 
-    return Changes(say.result, say.flush) if say.plain_wanted(plain) else _redraw
+    if say.plain_wanted(plain):
+        return Changes(lambda line: say.lines(line, width), say.flush)
+    return lambda found: _redraw(found, width)
 
 
-def _redraw(found: Sequence[Progress]) -> None:
+def _redraw(found: Sequence[Progress], width: int | None) -> None:
     from rich.console import Console
 
     from vaexercise.cli import say
@@ -86,7 +89,7 @@ def _redraw(found: Sequence[Progress]) -> None:
 
     columns, rows = table(found, plain=False)
     Console().clear()
-    say.table(columns, rows, plain=False, title=at(clock.now().isoformat()))
+    say.table(columns, rows, plain=False, title=at(clock.now().isoformat()), width=width)
     say.result("Ctrl-C ends.")
 
 
@@ -139,7 +142,7 @@ def _in_full(row: Progress) -> dict[str, str]:
 def _narrow(row: Progress) -> dict[str, str]:
     """The same for 80 columns: fewer of them, each as wide as its words."""
     full = _in_full(row)
-    half = full["Incomplete"] and f"half: {full['Incomplete']}"
+    incomplete = full["Incomplete"] and f"incomplete: {full['Incomplete']}"
     confirmed = full["Signed off"] and f"signed off {full['Signed off']}"
     return {
         "Group": row.name,
@@ -147,7 +150,7 @@ def _narrow(row: Progress) -> dict[str, str]:
         "At": row.at,
         "Points": full["Points"] + (f", {row.stars} ★" if row.stars else ""),
         "Minutes": full["Minutes"],
-        "Open": "; ".join(filter(None, [full["Open"], half])),
+        "Open": "; ".join(filter(None, [full["Open"], incomplete])),
         "Typists": full["Typists"],
         "Saved": confirmed or full["Saved"],
     }

@@ -20,10 +20,15 @@ RoundOption = Annotated[int, typer.Option("--round", min=1, help="Which round, i
 
 
 def person_named(workshop: Workshop, word: str) -> Participant:
-    """The participant that a word on the command line means. Raises `Unknown`, `Ambiguous`."""
-    from vaexercise.workshop.people import find_person, participants
+    """The participant that a word means. Raises `Unknown`, `Ambiguous`, and `Refused` where people are missing."""
+    from vaexercise.errors import Unknown
+    from vaexercise.workshop.people import check_all_here, find_person, participants
 
-    return find_person(participants(workshop), word)
+    try:
+        return find_person(participants(workshop), word)
+    except Unknown:
+        check_all_here(workshop)
+        raise
 
 
 def drawn_group(workshop: Workshop, session: Session, word: str, turn: int) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vaexercise.cli.groups.noun import app
-from vaexercise.cli.options import JsonOption, PlainOption, SessionOption, WorkshopOption
+from vaexercise.cli.options import JsonOption, PlainOption, SessionOption, WidthOption, WorkshopOption
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,6 +36,7 @@ def show(
     as_json: JsonOption = False,
     turn: Annotated[int | None, typer.Option("--round", min=1, help="One round only.")] = None,
     plain: PlainOption = False,
+    width: WidthOption = None,
 ) -> None:
     """Show the working groups, and how even they are."""
     from vaexercise.cli import say
@@ -51,7 +52,7 @@ def show(
     for one in turns:
         if len(turns) > 1:
             say.result(f"Round {one}\n")
-        show_round(opened, chosen, by=by, turn=one, plain=plain)
+        show_round(opened, chosen, by=by, turn=one, plain=plain, width=width)
 
 
 def _plain(workshop: Workshop, session: Session, turn: int) -> dict[str, object]:
@@ -62,7 +63,15 @@ def _plain(workshop: Workshop, session: Session, turn: int) -> dict[str, object]
     return {"round": turn, "seed": made.seed, "engine": made.engine, "input": made.input, "groups": seats}
 
 
-def show_round(workshop: Workshop, session: Session, *, by: By = By.GROUP, turn: int = 1, plain: bool) -> None:
+def show_round(
+    workshop: Workshop,
+    session: Session,
+    *,
+    by: By = By.GROUP,
+    turn: int = 1,
+    plain: bool,
+    width: int | None = None,
+) -> None:
     """Every draw in force (one, unless draws were made apart): people, then balance."""
     from vaexercise.cli import say
     from vaexercise.workshop import drawing, seating
@@ -74,20 +83,20 @@ def show_round(workshop: Workshop, session: Session, *, by: By = By.GROUP, turn:
         say.note(f"{len(found)} draws were made apart; all are shown. A new `vaexercise groups assign` settles it.")
     for draw_id, made in found:
         seats = seating.seats(workshop, session, draw_id, made)
-        _show_people(workshop, seats, by=by)
-        say.result(_drawn(made, seats))
+        _show_people(workshop, seats, width, by=by)
+        say.lines(_drawn(made, seats), width)
         hidden = drawing.private(workshop, made.spread)
         for one in _balances(workshop, made, seats):
             if one.by in hidden:
                 even = (
                     f"{one.outside} counts outside the fair share" if one.outside else "every group has its fair share"
                 )
-                say.result(f"{one.by}: {even}. Its counts are not shown: the attribute is sensitive.\n")
+                say.lines(f"{one.by}: {even}. Its counts are not shown: the attribute is sensitive.\n", width)
             else:
-                _show_balance(one, tuple(seats), plain=plain)
+                _show_balance(one, tuple(seats), width, plain=plain)
 
 
-def _show_people(workshop: Workshop, seats: Mapping[str, Sequence[str]], *, by: By) -> None:
+def _show_people(workshop: Workshop, seats: Mapping[str, Sequence[str]], width: int | None, *, by: By) -> None:
     """Names, states and organisations, as lines: the same on a terminal, in a pipe and read aloud."""
     from vaexercise.cli import say
     from vaexercise.model.groups import group_name
@@ -99,7 +108,7 @@ def _show_people(workshop: Workshop, seats: Mapping[str, Sequence[str]], *, by: 
     group_of = {member: group for group, members in seats.items() for member in members if member in people}
     if by is By.PERSON:
         for key, person in people.items():
-            say.result(f"{person.name}: {group_name(group_of[key]) if key in group_of else 'no group'}")
+            say.lines(f"{person.name}: {group_name(group_of[key]) if key in group_of else 'no group'}", width)
         say.result("")
         return
     for group, members in seats.items():
@@ -107,7 +116,7 @@ def _show_people(workshop: Workshop, seats: Mapping[str, Sequence[str]], *, by: 
         missing = len(elsewhere.intersection(members))
         say.result(f"{group_name(group)}: {counted(len(present) + missing, 'person', 'people')}")
         for number, person in enumerate(present, start=1):
-            say.result(f"{number:>3}. {_introduced(person)}")
+            say.lines(f"{number:>3}. {_introduced(person)}", width)
         if missing:
             say.result(f"     {'and ' if present else ''}{missing} who are not on this laptop")
         gone = len(members) - len(present) - missing
@@ -140,17 +149,17 @@ def _drawn(made: Draw, seats: Mapping[str, Sequence[str]]) -> str:
     return f"{len(seats)} groups of {sizes} people. Seed {made.seed}, engine {made.engine}.\n"
 
 
-def _show_balance(one: Balance, groups: Sequence[str], *, plain: bool) -> None:
+def _show_balance(one: Balance, groups: Sequence[str], width: int | None, *, plain: bool) -> None:
     from vaexercise.cli import say
     from vaexercise.model.groups import group_name
 
     names = [group_name(group) for group in groups]
     if not say.plain_wanted(plain):
         rows = [(row.value, *map(str, row.counts), str(row.total), row.share) for row in one.rows]
-        say.table((one.by, *names, "All", "Fair share"), rows, plain=False)
+        say.table((one.by, *names, "All", "Fair share"), rows, plain=False, width=width)
         return
     say.result(f"{one.by}:")
     for row in one.rows:
         counts = ", ".join(f"{name} {count}" for name, count in zip(names, row.counts, strict=True))
-        say.result(f"  {row.value}: {counts}; all {row.total}, fair share {row.share}")
+        say.lines(f"  {row.value}: {counts}; all {row.total}, fair share {row.share}", width)
     say.result("")

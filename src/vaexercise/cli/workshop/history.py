@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from vaexercise.cli.options import JsonOption, PlainOption, SessionOption, WorkshopOption
+from vaexercise.cli.options import JsonOption, PlainOption, PrivateOption, SessionOption, WorkshopOption
 from vaexercise.cli.workshop.noun import app
 
 MOST_SAID = 20
@@ -25,6 +25,7 @@ def history(
     since: Annotated[
         str, typer.Option("--since", help="Only from this date or time on, such as 2012-05-22T14:00.")
     ] = "",
+    private: PrivateOption = False,
     plain: PlainOption = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -36,7 +37,8 @@ def history(
     opened = open_workshop(workshop)
     chosen = opened.session(session) if session or group else None
     key = group_named(opened, chosen, group) if chosen and group else ""
-    found = records.history(opened, slot=slot, session=chosen.id if chosen else "", group=key, since=since)
+    of = chosen.id if chosen else ""
+    found = records.history(opened, slot=slot, session=of, group=key, since=since, private=private)
     if as_json:
         say.data([event._asdict() for event in found])
         return

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from vaexercise.cli.options import JsonOption, WorkshopOption
+from vaexercise.cli.options import JsonOption, PrivateOption, WorkshopOption
 from vaexercise.cli.workshop.noun import app
 
 
@@ -39,13 +39,13 @@ def merge(
 
 
 @app.command(name="conflicts")
-def conflicts_(workshop: WorkshopOption = Path(), as_json: JsonOption = False) -> None:
+def conflicts_(workshop: WorkshopOption = Path(), private: PrivateOption = False, as_json: JsonOption = False) -> None:
     """List what has several versions, made apart. All are kept until a person settles it."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
     from vaexercise.workshop.conflicts import conflicts
 
-    found = conflicts(open_workshop(workshop))
+    found = conflicts(open_workshop(workshop), private=private)
     if as_json:
         say.data([{"slot": c.slot, "code": c.code, "name": c.name, "versions": c.versions} for c in found])
         return

@@ -56,7 +56,7 @@ def hand_out(
     workshop: WorkshopOption = Path(),
     session: SessionOption = "",
 ) -> None:
-    """Make a copy for one group's laptop, without the data of other people."""
+    """Make a copy for one group's laptop, with the names of its members and nothing else about anybody."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import group_named, hint, open_workshop
     from vaexercise.model.groups import PLENARY, group_name
@@ -67,14 +67,13 @@ def hand_out(
     chosen = opened.session(session)
     key = group_named(opened, chosen, group)
     made = handing_out.hand_out(opened, chosen, key, folder)
-    people = counted(made.people, "participant")
+    people = counted(made.people, "member")
     say.result(f"Made {folder} for {group_name(key)}: {people}, {counted(made.points, 'point')} so far.")
     if made.people:
-        say.note("Its participants' data are in it, but nothing sensitive: keep it as you keep this folder.")
+        say.note("Their names are in it, and nothing else about them: keep it as you keep this folder.")
     others = "the words that the plenary chooses from" if key == PLENARY else "nothing"
     say.note(f"Of other groups it holds {others}.")
     if not made.seats:
         say.note("Who sits where stayed here: a rule of the draw names people, or what is private.")
-    which = f" --session {chosen.id}" if len(opened.sessions) > 1 else ""
-    say.note(f"On the laptop, in that folder: vaexercise feedback enter{which} --group {key.removeprefix('g')}")
+    say.note("On the laptop, in that folder: vaexercise feedback enter")
     say.note(f"When it comes back: {hint(opened, f'workshop merge {shlex.quote(str(folder))}')}")

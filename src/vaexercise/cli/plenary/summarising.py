@@ -1,4 +1,4 @@
-"""`vaexercise plenary`: what the groups said, put together."""
+"""`plenary summary`: what the groups said, question by question."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vaexercise.cli.options import LanguageOption, PlainOption, SessionOption, WidthOption, WorkshopOption
+from vaexercise.cli.plenary.noun import app
 
 if TYPE_CHECKING:
     from vaexercise.report.model import Report
-
-app = typer.Typer()
 
 
 @app.command()

@@ -1,0 +1,8 @@
+"""`vaexercise plenary`: what the groups said, put together."""
+
+from __future__ import annotations
+
+from vaexercise.cli.plenary import reporting, sorting, summarising, timing
+from vaexercise.cli.plenary.noun import app
+
+__all__ = ["app", "reporting", "sorting", "summarising", "timing"]

@@ -1,0 +1,84 @@
+"""What the commands on a workshop's themes share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vaexercise.model.session import Session
+    from vaexercise.model.theme import Sorting, Theme
+    from vaexercise.workshop.themes import Themes
+    from vaexercise.workshop.workshop import Workshop
+
+QuestionOption = Annotated[str, typer.Option("--question", help="Only this question, such as Q1; unsaid, all.")]
+ThemeArgument = Annotated[str, typer.Argument(help="A theme: its title, or its number where only one has it.")]
+
+
+def opened(folder: Path, session: str, *, by: str = "", command: str) -> Themes:
+    """The themes of a workshop's session."""
+    from vaexercise.cli.opening import open_workshop
+    from vaexercise.workshop.themes import Themes
+
+    workshop = open_workshop(folder, by=by, command=f"plenary themes {command}")
+    return Themes(workshop, workshop.session(session))
+
+
+def sortings(themes: Themes, question: str = "") -> list[Sorting]:
+    """How the questions are sorted, or the one that is named; those without points and themes are left out."""
+    from vaexercise.workshop.naming_themes import named_question
+    from vaexercise.workshop.themes import themes_of
+
+    if question:
+        return [themes.sorting(named_question(themes.workshop, themes.session, question))]
+    return [one for one in themes_of(themes.workshop, themes.session) if one.points or one.themes]
+
+
+def theme_named(themes: Themes, name: str, question: str = "") -> tuple[Sorting, Theme]:
+    """The theme that is meant, as `naming_themes` finds it."""
+    from vaexercise.workshop.naming_themes import named_theme
+
+    return named_theme(sortings(themes, question), name)
+
+
+def code_of(workshop: Workshop, session: Session, question: str) -> str:
+    """What people call a question by."""
+    found = next((q for q in workshop.exercise(session).walk() if q.id == question), None)
+    return found.code or found.id if found else question
+
+
+def theme_data(sorting: Sorting, theme: Theme) -> dict[str, Any]:
+    """A theme for programs; points by their codes."""
+    code = {point.id: point.code for point in sorting.points}
+    return {
+        "number": theme.number,
+        "id": theme.id,
+        "title": theme.title,
+        "groups": list(sorting.groups(theme.points)),
+        "points": [code[key] for key in theme.points],
+        "opposes": [code[key] for key in theme.opposes],
+        **({"also": list(theme.also)} if theme.also else {}),
+    }
+
+
+def theme_line(sorting: Sorting, theme: Theme) -> str:
+    """A theme with its number, title, and who raised it."""
+    from vaexercise.model.text import counted
+
+    groups = ", ".join(key.removeprefix("g") for key in sorting.groups(theme.points))
+    raised = f"; groups {groups}" if "," in groups else f"; group {groups}" if groups else ""
+    opposed = f", {len(theme.opposes)} opposed" if theme.opposes else ""
+    also = "".join(f"; also called “{title}”" for title in theme.also)
+    return f"{theme.number} {theme.title}: {counted(len(theme.points), 'point')}{opposed}{raised}{also}"
+
+
+def standing(themes: Themes, sorting: Sorting) -> str:
+    """How far a question is."""
+    from vaexercise.model.text import counted
+
+    name = code_of(themes.workshop, themes.session, sorting.question)
+    stand = f"{sorting.sorted} sorted, {len(sorting.left)} left, {len(sorting.parked)} parked"
+    return f"{name}: {counted(len(sorting.points), 'point')}, {stand}"
