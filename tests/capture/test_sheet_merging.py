@@ -132,6 +132,10 @@ def test_an_item_that_a_person_emptied_since_stays_empty(here: Room) -> None:
     assert (take(here, sheet).since, values(here, "q-checklist")) == (1, [{"women: all": "yes"}])
     by_hand(here).set_answer(BY_ID["q-checklist"], "g2", {})
     assert (take(here, sheet).since, values(here, "q-checklist")) == (1, [])
+    by_hand(here).set_answer(BY_ID["q-confirm"], "g2", {"answer": "no"})
+    by_hand(here).set_answer(BY_ID["q-confirm"], "g2", {})
+    taken = take(here, "q-confirm: no")
+    assert (taken.since, taken.notices) == (1, [])
 
 
 def test_an_item_that_a_file_changed_can_be_changed_back_although_people_changed_others(here: Room) -> None:
@@ -147,7 +151,8 @@ def test_an_item_that_a_file_changed_can_be_changed_back_although_people_changed
 def test_a_line_with_a_code_changes_only_what_it_has(here: Room) -> None:
     """A point keeps its other items; its first blank may stay empty, as the code says which it is."""
     taken = take(here, "q-actions: [{code: G2-Q13-01, what: , who: Bo, indicator: A list}]")
-    assert (taken.changed, taken.added, taken.changes) == (1, 0, ["G2-Q13-01 who: Ana becomes Bo"])
+    assert (taken.changed, taken.added) == (1, 0)
+    assert taken.changes == ["G2-Q13-01 who: Ana becomes Bo", "G2-Q13-01 indicator: A list, where nothing stood"]
     assert values(here, "q-actions") == [{**ACTION, "who": "Bo", "indicator": "A list"}]
     assert take(here, "q-actions: [{code: G2-Q13-01, who: Bo}]").known == 1
     assert take(here, "q-actions: [{code: G2-Q13-01, who: Ana, by: '2028'}]").since == 1
@@ -245,6 +250,9 @@ def test_versions_of_a_point_are_not_settled_by_a_line_that_does_not_speak_of_th
     taken = take(here, "q-actions: [{code: G2-Q13-01, by: '2028'}]")
     assert (taken.changed, taken.since) == (0, 1)
     assert "feedback settle G2-Q13-01 --keep NUMBER" in taken.notices[0]
+    before = size(here)
+    taken = take(here, "q-actions: [{code: G2-Q13-01, who: Ana}]")
+    assert (taken.since, taken.notices, size(here)) == (1, [], before), "what stood there before the two versions"
     taken = take(here, "q-actions: [{code: G2-Q13-01, who: Di, by: '2028'}]")
     assert (taken.changed, values(here, "q-actions")) == (1, [{"what": "Mend", "who": "Di", "by": "2028"}])
 

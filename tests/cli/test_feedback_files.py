@@ -37,7 +37,7 @@ def test_all_that_came_of_a_sheet_is_said(workshop_with_groups: Path, tmp_path: 
         "# Group 2\n## Q1\n- One\n- Two\n- Three\n- Four\n## Q2a\n\n*nothing*\n\n## Q2\n- \n  - survivors: yes\n"
     )
     options = ("feedback", "import", file, "--workshop", workshop_with_groups)
-    assert must(*options).out == "Group 2: 4 points added; 1 answer set; 1 question left empty.\n"
+    assert must(*options).out == "Group 2: 4 points added; 1 answer set: 1 item filled in; 1 question left empty.\n"
     assert must(*options).out == "Group 2: 0 points added, 6 there already; 0 answers set.\n"
     must("feedback", "move", "G2-Q1-01", "--to", "Q4", "--workshop", workshop_with_groups)
     text = "# Group 2\n## Q1\n- One\n- **G2-Q1-02** Two again\n- Five\n"
@@ -63,6 +63,44 @@ def test_a_dry_run_says_what_would_be_and_records_nothing(workshop_with_groups: 
     )
     assert done.err == "Nothing was recorded: this was a dry run.\n"
     assert size_of_log(workshop_with_groups) == before
+
+
+def test_a_dry_run_names_what_would_become_of_what_is_there(workshop_with_groups: Path, tmp_path: Path) -> None:
+    """Each item in which something else stands, before and after; the import itself gives the numbers only."""
+    file = tmp_path / "sheet.yaml"
+    text = "group: 2\nanswers:\n  q-actors: {finance: yes, donors: no}\n  q-actions: [{what: Mend}]\n"
+    options = ("feedback", "import", file, "--workshop", workshop_with_groups)
+    file.write_text(text)
+    first = must(*options)
+    assert first.out == "Group 2: 1 point added; 1 answer set: 2 items filled in.\n"
+    assert first.err == "G2-Q5-01: “Who” is still empty.\n"
+    file.write_text(text.replace("finance: yes", "finance: no, donors: , health: partly").replace(", donors: no", ""))
+    dry = must(*options, "--dry-run")
+    assert dry.out == (
+        "Group 2: 0 points would be added, 1 there already; 1 answer would be set: 1 item filled in, 1 changed.\n"
+        "  G2-Q2 finance: yes becomes no\n"
+    )
+    done = must(*options)
+    assert done.out == "Group 2: 0 points added, 1 there already; 1 answer set: 1 item filled in, 1 changed.\n"
+    file.write_text("group: 2\nanswers:\n  q-actors: {finance: partly}\n")
+    assert must(*options).out == "Group 2: 0 points added; 1 answer set: 1 item changed.\n"
+    shown = must("feedback", "show", "--question", "Q2", "--workshop", workshop_with_groups).out
+    assert "planning: partly; Donors: no" in shown
+    assert "rehabilitation: partly" in shown
+
+
+@pytest.mark.parametrize("ending", formats())
+def test_what_was_half_entered_comes_back_from_every_format(
+    ending: str, workshop_with_groups: Path, tmp_path: Path
+) -> None:
+    """An action without who, from `template --filled`: known, said to be incomplete, and no problem."""
+    must("feedback", "import", "-", "--workshop", workshop_with_groups, typed="group: 2\nanswers: {Q5: [Mend]}\n")
+    file = tmp_path / f"sheet.{ending}"
+    options = ("--workshop", workshop_with_groups)
+    must("feedback", "template", "--filled", "--group", "2", "--output", file, *options)
+    done = must("feedback", "import", file, *options)
+    assert done.out == "Group 2: 0 points added, 1 there already; 0 answers set.\n"
+    assert done.err == "G2-Q5-01: “Who” is still empty.\n"
 
 
 def test_another_group_on_the_command_line_than_in_the_file_is_a_problem(workshop: Path, tmp_path: Path) -> None:

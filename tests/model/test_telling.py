@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from vaexercise.model.feedback import Answer, Point
-from vaexercise.model.telling import told
+from vaexercise.model.telling import spoken, told
 from vaexercise.questions.points import Kind
 from vaexercise.questions.text import Kind as TextKind
 
@@ -50,3 +50,12 @@ def test_an_answer_is_told_alike() -> None:
     """It cannot be a headline, but has all other marks."""
     answer = Answer(code="G1-Q2", group="g1", question="q", values={"text": "Trop tard"}, agreement="agreed")
     assert told(TextKind(id="q", prompt="What?"), answer).endswith("Trop tard (agreed)")
+
+
+@pytest.mark.parametrize("marks", [{"via": "paper"}, {"via": "paper", "confirmed": "Amara"}])
+def test_what_is_read_aloud_has_no_word_of_paper(marks: dict[str, Any]) -> None:
+    """How words came into the record is nobody's to hear; how the group stands to them is."""
+    assert spoken(ASKED, replace(POINT, **marks)) == "Trop tard"
+    assert spoken(ASKED, replace(POINT, **marks, star=True, agreement="divided")) == "Trop tard (headline, divided)"
+    assert spoken(ASKED, replace(POINT, **marks, private="a name")) == "(private: a name)"
+    assert spoken(ASKED, replace(POINT, **marks, private="a name"), private=True) == "Trop tard (private: a name)"

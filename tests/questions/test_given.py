@@ -111,6 +111,27 @@ def test_all_faults_at_once() -> None:
     assert values == [{"row": "Roads"}, {"output": "x"}, {"row": "Wells", "split": ("roads",)}]
 
 
+@pytest.mark.parametrize(
+    ("question", "given", "values"),
+    [
+        ("q-actions", [{"by": "May"}, {"what": "Meet"}], [{"by": "May"}, {"what": "Meet"}]),
+        ("q-yes-no", {"evidence": "A law"}, [{"evidence": "A law"}]),
+        ("q-yes-no", {"answer": "no", "evidence": "A law"}, [{"answer": "no", "evidence": "A law"}]),
+        ("q-story", {"story": "It was built."}, [{"story": "It was built."}]),
+        ("q-text", "", [{}]),
+    ],
+)
+def test_part_of_an_answer(question: str, given: object, values: list[dict[str, object]]) -> None:
+    """What is only a part is not missed elsewhere; without that word, each of these has a fault."""
+    assert read_given(BY_ID[question], given, partial=True) == (values, [])
+    assert faults_of(question, given)
+
+
+def test_names_without_typographic_signs() -> None:
+    """A label with a dash is known by the one that is on a keyboard."""
+    assert read_given(BY_ID["q-fixed"], {"Schools - Output": "Desks"}) == ([{"s.output": "Desks"}], [])
+
+
 def test_offered_options() -> None:
     """Options of another question are read by their id or label."""
     offered = [Item(id="p7", label="Build wells")]

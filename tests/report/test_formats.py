@@ -273,6 +273,17 @@ def test_what_stands_beside_a_point_is_in_every_format(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", READ)
+def test_what_stands_beside_an_answer_is_in_every_format(name: str) -> None:
+    """How far a group agrees on a checklist, and on an action, is told under the table, after the code."""
+    answer = Answer(code="G2-Q2", group="g2", question="q-actors", values={"Media": "no"}, agreement="divided")
+    action = replace(point("g1", "q-actions", 1, {"what": "Meet"}), gloss="Come together", agreement="majority")
+    said = [response("g2", "q-actors", answer=answer), response("g1", "q-actions", action)]
+    shown = squeezed(READ[name](build(put_together(said))))
+    assert squeezed("G2-Q2: divided.") in shown
+    assert squeezed("G1-Q5-01: translation: Come together; majority.") in shown
+
+
+@pytest.mark.parametrize("name", READ)
 def test_what_is_private_is_counted_and_in_no_format(name: str) -> None:
     """Of a private point and a private answer not a word is shown, starred or not; the sums still hold."""
     secret = point("g1", "q-challenges", 2, {"text": "Zerbinetta"}, star=True)

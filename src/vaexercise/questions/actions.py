@@ -26,6 +26,9 @@ LABELS: Mapping[Field, str] = {
     "indicator": "Indicator",
     "plan": "Plan or commitment",
 }
+AGREED: tuple[Field, ...] = ("who", "by")
+"""What may be agreed afterwards otherwise than a group said it, beside its words."""
+
 DEFAULT: Mapping[Field, Need] = {"what": "required", "who": "required", "by": "optional", "indicator": "optional"}
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vaexercise.errors import Unreadable
 from vaexercise.model.form import is_asked, is_filled
 from vaexercise.model.question import Fault
+from vaexercise.model.signs import plain_signs
 from vaexercise.model.text import did_you_mean, in_language
 from vaexercise.questions.choices import folded
 from vaexercise.questions.picking import Picker
@@ -20,20 +21,30 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 Reader = Callable[["Blank", str], "Value"]
+MISSING = "{name} is missing ({label}): write it"
 SHORT = 60
 """How much of what was written a sentence repeats, in characters."""
 
 
-class GivenReader:
-    """Reads plain data into the blanks of a form; `faults` fills up on the way."""
+def known_as(name: str) -> str:
+    """The name or label of a blank for comparison: also without case, accents and typographic signs."""
+    return folded(plain_signs(name))
 
-    def __init__(self, form: Form, read: Reader) -> None:
+
+class GivenReader:
+    """Reads plain data into the blanks of a form; `faults` fills up on the way.
+
+    If it is `partial`, more may stand elsewhere: then no blank has to be filled in for itself or for another.
+    """
+
+    def __init__(self, form: Form, read: Reader, *, partial: bool = False) -> None:
         self.form = form
+        self._partial = partial
         self.faults: list[Fault] = []
         self._read = read
         every = [*form.blanks, *form.extras]
-        self._blanks = {folded(name): b for b in reversed(every) for name in _names(b)}
-        self._blanks |= {folded(blank.name): blank for blank in every}
+        self._blanks = {known_as(name): b for b in reversed(every) for name in _names(b)}
+        self._blanks |= {known_as(blank.name): blank for blank in every}
 
     def read(self, given: object) -> list[Values]:
         """One map of values for each time the form is filled in."""
@@ -57,7 +68,7 @@ class GivenReader:
             if value not in ("", ()):
                 values[blank.name] = value
         tried = {fault.path for fault in self.faults}
-        for blank in self.form.blanks:
+        for blank in () if self._partial else self.form.blanks:
             self._check(blank, values, path, tried)
         return values
 
@@ -72,10 +83,10 @@ class GivenReader:
             return
         for key, item in given.items():
             at = (*path, str(key))
-            if blank := self._blanks.get(folded(str(key))):
+            if blank := self._blanks.get(known_as(str(key))):
                 yield blank, item, at
             elif isinstance(item, Mapping) and any(
-                folded(b.name).startswith(f"{folded(str(key))}.") for b in self.form.blanks
+                known_as(b.name).startswith(f"{known_as(str(key))}.") for b in self.form.blanks
             ):
                 yield from self._row(str(key), item, at)
             else:
@@ -83,7 +94,7 @@ class GivenReader:
 
     def _row(self, row: str, cells: Mapping[object, object], path: Path) -> Iterator[tuple[Blank, object, Path]]:
         for key, item in cells.items():
-            if blank := self._blanks.get(folded(f"{row}.{key}")):
+            if blank := self._blanks.get(known_as(f"{row}.{key}")):
                 yield blank, item, (*path, str(key))
             else:
                 self._unknown(f"{row}.{key}", (*path, str(key)))
@@ -121,8 +132,7 @@ class GivenReader:
             facts = {"name": blank.name, "other": other, "wanted": " or ".join(wanted)}
             self._fault((*path, blank.name), "{name} is asked only if {other} is {wanted}: take it out", **facts)
         if blank.required and asked and not filled and not any(at[: len(path)] == path for at in tried):
-            label = _short(in_language(blank.label, "en"))
-            self._fault((*path, blank.name), "{name} is missing ({label}): write it", name=blank.name, label=label)
+            self._fault((*path, blank.name), MISSING, **named(blank))
 
     def _unknown(self, name: str, path: Path) -> None:
         known = [blank.name for blank in (*self.form.blanks, *self.form.extras)]
@@ -131,6 +141,11 @@ class GivenReader:
 
     def _fault(self, path: Path, sentence: str, **facts: object) -> None:
         self.faults.append(Fault(path, sentence, facts))
+
+
+def named(blank: Blank) -> dict[str, object]:
+    """A blank as facts of a sentence: its name, and its label as far as there is room for it."""
+    return {"name": blank.name, "label": _short(in_language(blank.label, "en"))}
 
 
 def _names(blank: Blank) -> Iterator[str]:

@@ -11,7 +11,7 @@ from vaexercise.model.question import Consolidate, Fault
 from vaexercise.model.text import Text, in_language
 from vaexercise.questions.base import Asked
 from vaexercise.questions.choices import Option, bounds, items_of, twins
-from vaexercise.questions.summing import said, silence
+from vaexercise.questions.summing import remarks, said, sentences, silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,7 +89,7 @@ class Kind(Asked):
         )
         columns = ("Code", *(in_language(blank.label, language) for blank in blanks), "Quarter")
         languages = tuple(entry.language for entry in entries)
-        title, note = self.prompt_in(language), silence(responses)
+        title, note = self.prompt_in(language), sentences(remarks(entries), silence(responses))
         return [Grid(title=title, columns=columns, rows=rows, languages=languages, note=note, attributed=(0,))]
 
     def _quarter(self, values: Values, language: str) -> str:

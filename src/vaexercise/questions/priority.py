@@ -12,7 +12,7 @@ from vaexercise.model.plenary import Grid
 from vaexercise.model.question import Consolidate, Fault
 from vaexercise.model.text import counted, in_language
 from vaexercise.questions.choices import Choosing
-from vaexercise.questions.summing import NO_ANSWER, places, sentences, silence
+from vaexercise.questions.summing import NO_ANSWER, places, remarks, sentences, silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,7 +79,7 @@ class Kind(Choosing):
             for name in place
         )
         columns = ("Option", *(answer.code for answer in given), "Total", "Share", "Place")
-        note = sentences(self._turnout(given), self._rule(), silence(responses))
+        note = sentences(self._turnout(given), self._rule(), remarks(given), silence(responses))
         attributed = tuple(range(1, len(given) + 1))
         return [Grid(title=self.prompt_in(language), columns=columns, rows=rows, note=note, attributed=attributed)]
 

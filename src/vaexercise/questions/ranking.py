@@ -11,7 +11,7 @@ from vaexercise.model.plenary import Grid
 from vaexercise.model.question import Consolidate, Fault
 from vaexercise.model.text import counted, in_language
 from vaexercise.questions.choices import Choosing
-from vaexercise.questions.summing import NO_ANSWER, answers, chosen, places, sentences, silence
+from vaexercise.questions.summing import NO_ANSWER, answers, chosen, places, remarks, sentences, silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +66,7 @@ class Kind(Choosing):
         )
         note = "Borda: an option earns one point for each option below it; options without a place share the rest."
         columns = ("Option", *(answer.code for answer in given), "Borda", "First choices", "Place")
-        note = sentences(f"{counted(len(given), 'group')} answered.", note, silence(responses))
+        note = sentences(f"{counted(len(given), 'group')} answered.", note, remarks(given), silence(responses))
         attributed = tuple(range(1, len(given) + 1))
         return [Grid(title=self.prompt_in(language), columns=columns, rows=rows, note=note, attributed=attributed)]
 

@@ -37,14 +37,17 @@ def read_typed(blank: Blank, typed: str, language: str = "en") -> Value:
     return picker.one(text) if blank.kind == "one" else picker.several(text)
 
 
-def read_given(question: Question, given: object, offered: Sequence[Item] = ()) -> tuple[list[Values], list[Fault]]:
+def read_given(
+    question: Question, given: object, offered: Sequence[Item] = (), *, partial: bool = False
+) -> tuple[list[Values], list[Fault]]:
     """What a YAML or JSON file gives for a question: one map of values per point, or one for the answer.
 
     `given` is plain data. A form that repeats takes a list, whose entries are a string (the first blank) or a map;
     others take a map of blanks, or a bare value where there is one blank. Blanks are named by name or label.
-    All faults are found at once; their paths lead into `given`.
+    All faults are found at once; their paths lead into `given`. If that is `partial`, because more stands elsewhere
+    or is still to come, no blank is missing, and none depends on another.
     """
-    reader = GivenReader(question.form(offered), read_typed)
+    reader = GivenReader(question.form(offered), read_typed, partial=partial)
     return reader.read(given), reader.faults
 
 

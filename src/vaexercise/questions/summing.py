@@ -9,11 +9,11 @@ from vaexercise.model.feedback import Answer, Point
 from vaexercise.model.form import is_asked, is_filled, shown, spoken
 from vaexercise.model.groups import group_name
 from vaexercise.model.plenary import Grid, Line, Lines
-from vaexercise.model.telling import beside
+from vaexercise.model.telling import beside, remark
 from vaexercise.model.text import counted, in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from fractions import Fraction
 
     from vaexercise.model.feedback import Response, State
@@ -49,6 +49,15 @@ def sentences(*parts: str) -> str:
     return " ".join(filter(None, parts))
 
 
+def remarks(entries: Iterable[Point | Answer]) -> str:
+    """What stands beside points and answers in a table, as a note: `G2-Q2: divided.` for each."""
+    return " ".join(_stopped(f"{entry.code}: {said}") for entry in entries if (said := remark(entry)))
+
+
+def _stopped(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?", "\u2026", "\u061f", "\u3002", "\u17d4")) else f"{sentence}."
+
+
 def line_of(form: Form, entry: Point | Answer, language: str = "en") -> Line:
     """A point or an answer as a line, word for word."""
     words = spoken(form, entry.values, language)
@@ -76,7 +85,7 @@ def stacked(title: str, form: Form, responses: Sequence[Response], language: str
             columns=("Code", *(in_language(blank.label, language) for blank in form.blanks)),
             rows=rows,
             languages=tuple(entry.language for entry in entries),
-            note=sentences(note, gaps, silence(responses)),
+            note=sentences(note, gaps, remarks(entries), silence(responses)),
             attributed=(0,),
         )
     ]
@@ -99,7 +108,7 @@ def items_by_group(
             title=title,
             columns=("Item", *(answer.code for answer in given), "Groups"),
             rows=tuple(rows),
-            note=sentences(gaps, silence(responses)),
+            note=sentences(gaps, remarks(given), silence(responses)),
             attributed=tuple(range(1, len(given) + 1)),
         )
     ]
@@ -126,7 +135,7 @@ def choices_counted(
                 (shown(blank, value, language), str(len(codes)), ", ".join(codes)) for value, codes in said_by.items()
             ),
             languages=tuple(spoken_in.values()),
-            note=sentences(f"{counted(len(given), 'group')} answered.", note, silence(responses)),
+            note=sentences(f"{counted(len(given), 'group')} answered.", note, remarks(given), silence(responses)),
             attributed=(2,),
         )
     ]

@@ -12,6 +12,7 @@ from vaexercise.model.question import Consolidate, Fault
 from vaexercise.model.text import counted
 from vaexercise.questions.base import Asked
 from vaexercise.questions.choices import bounds
+from vaexercise.questions.summing import remarks, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +54,7 @@ class Kind(Asked):
             columns=("Place", self.prompt_in(language), "Code"),
             rows=tuple((number, point.text, point.code) for number, point in (*numbered, *lost)),
             languages=tuple(point.language for _, point in (*numbered, *lost)),
-            note=hint if lost else "",
+            note=sentences(hint if lost else "", remarks(point for _, point in (*numbered, *lost))),
             attributed=(2,),
         )
 

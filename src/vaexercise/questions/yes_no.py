@@ -11,7 +11,7 @@ from vaexercise.model.question import Consolidate
 from vaexercise.model.text import counted
 from vaexercise.questions.base import Asked
 from vaexercise.questions.choices import YES_NO
-from vaexercise.questions.summing import NO_ANSWER, answers, sentences, silence
+from vaexercise.questions.summing import NO_ANSWER, answers, remarks, sentences, silence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ class Kind(Asked):
             title=self.prompt_in(language),
             columns=("Answer", "Groups", *(("With evidence", "Without") if evidence else ()), "Said in"),
             rows=tuple(self._row(blank, item, given, with_evidence, language) for item in CHOICES),
-            note=sentences(f"{counted(len(given), 'group')} answered.", silence(responses)),
+            note=sentences(f"{counted(len(given), 'group')} answered.", remarks(given), silence(responses)),
             attributed=(4 if evidence else 2,),
         )
         lines = tuple(

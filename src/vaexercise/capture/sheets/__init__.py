@@ -9,7 +9,8 @@ from vaexercise.capture.sheets.model import Statements
 from vaexercise.capture.sheets.pages import Wanted, page
 from vaexercise.capture.sheets.past import Past
 from vaexercise.capture.sheets.reading import SheetReader, writer
-from vaexercise.capture.sheets.recording import Taken, record_sheets
+from vaexercise.capture.sheets.recording import record_sheets
+from vaexercise.capture.sheets.taken import Taken
 from vaexercise.errors import Problem, Problems
 from vaexercise.people.decoding import decode
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from vaexercise.capture.sheets.cells import listed
 from vaexercise.capture.sheets.lookup import named
-from vaexercise.capture.sheets.marking import marks_of, names_in, split
+from vaexercise.capture.sheets.marking import NOT, blanks_by_name, marks_of, names_in, split
 from vaexercise.capture.sheets.model import KEYS, MARKS, STATES, Filling, Part, bare_code
 from vaexercise.model.text import did_you_mean
 from vaexercise.questions.choices import folded
+from vaexercise.questions.given import known_as
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,7 +52,7 @@ class Gatherer:
         """The parts of each group."""
         for place, statement in enumerate(statements):
             self._check_keys(place, statement)
-            filled = {key: value for key, value in statement.items() if not _is_empty(value)}
+            filled = {key: value for key, value in statement.items() if not _is_unwritten(value)}
             if filled.keys() & {"text", "values", "state", *MARKS} - {"code"}:
                 self._take(place, filled)
         found: dict[str, list[Part]] = {}
@@ -133,16 +134,17 @@ class Gatherer:
         if not isinstance(values, dict):
             self._report.add((place, "values"), "write a map here, with a value for each of its keys")
             values = {}
-        filled = {key: value for key, value in values.items() if not _is_empty(value)}
+        filled = {key: value for key, value in values.items() if not _is_unwritten(value)}
         given, inner = split(filled, marks_of(form))
         said: dict[str, Any] = dict(given) if isinstance(given, dict) else {}
         where: dict[str, Path] = {name: (place, "values", name) for name in filled}
         if "text" in statement and (name := self._blank(place, statement, form)):
-            is_known = not statement.get("item") or folded(name) in names_in(form)
+            is_known = not statement.get("item") or known_as(name) in names_in(form)
             said[name], where[name] = statement["text"], (place, "text" if is_known else "item")
         marks = {name: statement[name] for name in MARKS if name in statement}
-        kinds = {folded(blank.name): blank.kind for blank in (*form.blanks, *form.extras)}
-        said = {name: listed(value, kinds.get(folded(name), "line")) for name, value in said.items()}
+        blanks = blanks_by_name(form)
+        kinds = {name: blanks[known_as(name)].kind for name in said if known_as(name) in blanks}
+        said = {name: listed(value, kinds.get(name, "line")) for name, value in said.items()}
         return said, {**inner, **marks}, where
 
     def _blank(self, place: int, statement: dict[str, Any], form: Form) -> str:
@@ -182,18 +184,14 @@ class Gatherer:
         filling.where[name] = at
 
 
-def _is_empty(value: object) -> bool:
-    if isinstance(value, dict):
-        return all(map(_is_empty, value.values()))
-    return not (value.strip() if isinstance(value, str) else value)
-
-
 def is_blank(filling: Filling) -> bool:
-    """Whether nobody has written anything yet: an empty line of a template."""
-    return _is_unwritten(filling.given) and all(v is None for name, v in filling.marks.items() if name != "code")
+    """Whether nobody has written anything yet: an unused block of a template, whatever stands for nothing in it."""
+    return _is_unwritten(filling.given) and all(
+        _is_unwritten(value) or folded(str(value)) in NOT for name, value in filling.marks.items() if name != "code"
+    )
 
 
 def _is_unwritten(given: object) -> bool:
-    if isinstance(given, dict):
-        return all(map(_is_unwritten, given.values()))
-    return given is None or given == []
+    if isinstance(given, (dict, list)):
+        return all(map(_is_unwritten, given.values() if isinstance(given, dict) else given))
+    return given is None or (isinstance(given, str) and not given.strip())

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Report:
-    """Collects what is wrong in a document."""
+    """Collects what is wrong in a document; `met` are the codes of points that stand in it, as they are written."""
 
     document: Document
     problems: list[tuple[tuple[int, int], Problem]]
+    met: set[str] = field(default_factory=set)
 
     def in_order(self) -> list[Problem]:
         """The problems as they stand in the file, each once."""

@@ -9,13 +9,14 @@ from vaexercise.model.feedback import Agreement
 from vaexercise.model.groups import group_code
 from vaexercise.model.text import clean_line
 from vaexercise.questions.choices import folded
+from vaexercise.questions.given import known_as
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from vaexercise.capture.sheets.lookup import Lookup, Report
     from vaexercise.capture.sheets.model import Filling, Place
-    from vaexercise.model.form import Form
+    from vaexercise.model.form import Blank, Form
     from vaexercise.model.question import Question
 
 _STARRED = {"yes": True, "true": True, "no": False, "false": False, "": False}
@@ -39,10 +40,20 @@ def marks_of(form: Form) -> tuple[str, ...]:
 
 
 def names_in(form: Form) -> frozenset[str]:
-    """The names and labels of all blanks of a form, folded."""
+    """The names and labels of all blanks of a form, as `known_as` has them."""
+    return frozenset(blanks_by_name(form))
+
+
+def blanks_by_name(form: Form) -> dict[str, Blank]:
+    """The blanks and extras of a form by `known_as` of their labels and names; a name comes before a label."""
     blanks = (*form.blanks, *form.extras)
-    labels = (word for b in blanks for word in ((b.label,) if isinstance(b.label, str) else b.label.values()))
-    return frozenset(map(folded, (*labels, *(blank.name for blank in blanks))))
+    by_label = {known_as(label): blank for blank in reversed(blanks) for label in labels_of(blank)}
+    return by_label | {known_as(blank.name): blank for blank in blanks}
+
+
+def labels_of(blank: Blank) -> tuple[str, ...]:
+    """The label of a blank in all languages."""
+    return (blank.label,) if isinstance(blank.label, str) else tuple(blank.label.values())
 
 
 def split(given: object, marks: Collection[str]) -> tuple[object, dict[str, object]]:
@@ -94,8 +105,15 @@ class MarkReader:
             sentence = "{code} is no code of {here}. Put the line where it belongs, or take the code out"
             self._report.add(filling.place(("code",)), sentence, facts)
         elif self._lookup.form(question).repeats:
+            self._once(written.casefold(), filling)
             return code.casefold()
         return ""
+
+    def _once(self, written: str, filling: Filling) -> None:
+        """Two lines about one point would not know of each other; two versions of it are written differently."""
+        if written in self._report.met:
+            self._report.add(filling.place(("code",)), "{code} stands here twice: keep one", {"code": written.upper()})
+        self._report.met.add(written)
 
     def _is_of(self, question: Question, group: str, code: str) -> bool:
         return (group, code) == (group_code(self._group).casefold(), question.code.casefold())

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from vaexercise.capture.sheets.marking import NOT
+from vaexercise.capture.sheets.marking import NOT, labels_of
+from vaexercise.capture.sheets.model import MARKS
 from vaexercise.model.feedback import Point, Response
 from vaexercise.model.form import Form, is_filled
 from vaexercise.model.groups import PLENARY, group_name
 from vaexercise.model.question import Question
+from vaexercise.model.signs import plain_signs
 from vaexercise.model.text import clean_line, in_language
+from vaexercise.questions.choices import folded
+from vaexercise.questions.given import known_as
 from vaexercise.workshop.responses import code_stem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from vaexercise.model.exercise import Exercise
     from vaexercise.model.feedback import Answer
     from vaexercise.model.form import Blank
+    from vaexercise.model.text import Text
     from vaexercise.workshop.feedback import Feedback
 
 EMPTY = 3
 """How many points an empty sheet has room for at first."""
+_LONGEST_NAME = 90
+"""Characters of a label that can stand before a colon; a longer one stands in the help alone."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,20 +170,23 @@ def filled(section: Section, said: Point | Answer) -> Iterator[Blank]:
 
 def prompt(section: Section, language: str) -> str:
     """What is asked, in one line."""
-    return clean_line(section.question.prompt_in(language))
+    return _words(section.question.prompt, language)
 
 
-def help_for(section: Section, language: str) -> Iterator[str]:
-    """What to know before filling in a question, a line each: hint, advice, choices."""
-    form, hint = section.form, clean_line(in_language(section.question.hint, language))
+def help_for(section: Section, language: str, names: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+    """What to know before filling in a question, a line each: hint, advice, choices, and extras by their `names`."""
+    form, hint = section.form, _words(section.question.hint, language)
     if hint:
         yield hint
     if form.advice:
-        yield form.advice
+        yield plain_signs(form.advice)
     if same := choices(form, language):
         yield same
     for blank in form.extras:
-        yield f"{blank.name}, if it helps: {asked(blank, language)}"
+        name, label = names.get(blank.name, blank.name), _words(blank.label, language)
+        known = {label} if folded(label) == folded(name) else set()
+        words = asked(blank, language, known)
+        yield f"{name}, if it helps: {words}" if words else f"{name}, if it helps"
 
 
 def choices(form: Form, language: str) -> str:
@@ -186,27 +197,53 @@ def choices(form: Form, language: str) -> str:
 
 def details(section: Section, language: str) -> Iterator[tuple[Blank, str]]:
     """What each blank asks for, without what the question itself says already."""
-    known = {choices(section.form, language), clean_line(in_language(section.question.hint, language))}
+    known = {choices(section.form, language), _words(section.question.hint, language)}
     return ((blank, asked(blank, language, known)) for blank in section.form.blanks)
 
 
 def asked(blank: Blank, language: str, known: Collection[str] = ()) -> str:
     """What one blank asks for, in one line: its label, choices and hint, but for those that are `known` already."""
-    label, hint = clean_line(in_language(blank.label, language)), clean_line(in_language(blank.hint, language))
     number = f"a number, in {blank.unit}" if blank.unit else "a number"
-    parts = [_choices(blank, language), number if blank.kind == "number" else "", hint]
-    more = " – ".join(part for part in parts if part and part not in known)
-    return " – ".join(filter(None, [label, more]))
+    parts = [
+        _words(blank.label, language),
+        _choices(blank, language),
+        number if blank.kind == "number" else "",
+        _words(blank.hint, language),
+    ]
+    return " - ".join(part for part in parts if part and part not in known)
+
+
+def names(form: Form, language: str) -> Mapping[str, str]:
+    """How people see the blanks of a form named, by their names.
+
+    Labels, all of them; or the names themselves, if a label is long, or could be taken for something else.
+    """
+    blanks = (*form.blanks, *form.extras)
+    labels = {blank.name: _words(blank.label, language) for blank in blanks}
+    to_write = blanks[1:] if form.repeats else blanks
+    usable = all(_is_name(labels[blank.name], blank, blanks) for blank in to_write)
+    return labels if usable else {blank.name: blank.name for blank in blanks}
+
+
+def _is_name(label: str, blank: Blank, blanks: Sequence[Blank]) -> bool:
+    others = {known_as(name) for other in blanks if other is not blank for name in (other.name, *labels_of(other))}
+    is_mark = known_as(label) in MARKS and known_as(label) != known_as(blank.name)
+    return 0 < len(label) <= _LONGEST_NAME and known_as(label) not in others and not is_mark
+
+
+def _words(text: Text, language: str) -> str:
+    """Words of the definition in one line, with signs that survive whatever a file is saved as."""
+    return plain_signs(clean_line(in_language(text, language)))
 
 
 def _choices(blank: Blank, language: str) -> str:
     if blank.kind not in {"one", "many", "order"}:
         return ""
     lead = {"one": "One of", "many": "Any of", "order": "In order, the first first"}[blank.kind]
-    words = [_choice(item.id, clean_line(in_language(item.label, language))) for item in blank.choices]
+    words = [_choice(item.id, _words(item.label, language)) for item in blank.choices]
     other = ["or your own words"] if blank.other else []
     return f"{lead}: {'; '.join([*words, *other])}" if words or other else ""
 
 
 def _choice(name: str, label: str) -> str:
-    return name if name.casefold() == label.casefold() else f"{name} ({label})"
+    return name if folded(name) == folded(label) else f"{name} ({label})"

@@ -11,11 +11,13 @@ if TYPE_CHECKING:
 
     from vaexercise.capture.sheets.model import Place
     from vaexercise.model.feedback import Point
-    from vaexercise.model.form import Values
-    from vaexercise.record.revision import Body
+    from vaexercise.model.form import Value, Values
+    from vaexercise.record.revision import Body, Revision
     from vaexercise.workshop.feedback import Feedback
 
 Standing = Literal["now", "before", "never"]
+LANGUAGE = ""
+"""The name of the language among the items of a point or an answer: no blank has it."""
 
 
 class Past:
@@ -89,10 +91,47 @@ class Past:
             return "before" if any(says(revision.body) for revision in self._fold.history(slot)) else "never"
         return "never"
 
+    def bodies(self, slot: str) -> list[Body]:
+        """What stands in a slot: every version, if there are several; nothing if it is empty."""
+        found = [head.body for head in self._fold.heads(slot) if head.body]
+        return [body for place, body in enumerate(found) if body not in found[:place]]
+
+    def is_kept(self, slot: str, name: str, value: Value, *, may_return: bool) -> bool:
+        """Whether an item once was what a file says, is otherwise since, and stays so.
+
+        What was changed by another file does not stay if it `may_return`; what is in conflict never does.
+        """
+        heads = [head for head in self._fold.heads(slot) if head.body] or self._fold.heads(slot)
+        if len(self.bodies(slot)) > 1 or not any(_item(r, name) == value for r in self._fold.history(slot)):
+            return False
+        return not (may_return and self._came_by_file(self._setter(heads[0], name).sitting))
+
+    def _setter(self, revision: Revision, name: str) -> Revision:
+        """The revision in which an item became what it is in this one."""
+        value = _item(revision, name)
+        while earlier := self._parent_with(revision, name, value):
+            revision = earlier
+        return revision
+
+    def _parent_with(self, revision: Revision, name: str, value: object) -> Revision | None:
+        parents = (self._fold.revisions.get(parent) for parent in revision.parents)
+        return next((parent for parent in parents if parent and _item(parent, name) == value), None)
+
     def _came_by_file(self, sitting: str) -> bool:
         return str(self._fold.body(f"sitting/{sitting}").get("command", "")) == "feedback import"
 
 
 def key_of(values: Mapping[str, Any]) -> frozenset[tuple[str, object]]:
     """Values as something to compare, from the record or from a form."""
-    return frozenset((name, tuple(value) if isinstance(value, list) else value) for name, value in values.items())
+    return frozenset(items_of(values, "").items())
+
+
+def items_of(values: Mapping[str, Any], language: str) -> dict[str, Value]:
+    """Values from the record or from a form, and the language among them if there is one."""
+    items = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    return items | ({LANGUAGE: language} if language else {})
+
+
+def _item(revision: Revision, name: str) -> Value | None:
+    body = revision.body
+    return items_of(body.get("values", {}), body.get("language", "")).get(name)

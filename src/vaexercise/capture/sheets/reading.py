@@ -11,7 +11,8 @@ answers:
   q-actors: {focal-point: yes, survivors: partly}
   Q3: not-discussed                 # by its code; or skipped, or nothing
 
-or a list of statements, as all other formats have it: `gathering`.
+or a list of statements, as all other formats have it: `gathering`. What stays empty says nothing: more may stand
+in the record already, and only a new point needs its first blank.
 """
 
 from __future__ import annotations
@@ -24,16 +25,19 @@ from vaexercise.capture.sheets.marking import MarkReader, marks_of, names_in, sp
 from vaexercise.capture.sheets.model import STATES, Codes, Entry, Filling, Part, Sheet, Statements
 from vaexercise.definitions.document import MOST_PROBLEMS
 from vaexercise.errors import Problems
+from vaexercise.model.form import is_filled
+from vaexercise.model.question import Fault
 from vaexercise.model.text import clean_line, did_you_mean
-from vaexercise.questions.choices import folded
+from vaexercise.questions.given import MISSING, known_as, named
 from vaexercise.questions.reading import read_given
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
+    from vaexercise.capture.sheets.model import Marks
     from vaexercise.definitions.document import Document, Path
     from vaexercise.model.exercise import Exercise
-    from vaexercise.model.form import Form, Item
+    from vaexercise.model.form import Form, Item, Values
     from vaexercise.model.question import Question
 
 _TOP = ("group", "by", "answers")
@@ -123,16 +127,20 @@ class SheetReader:
         fillings = [filling for filling in part.fillings if not is_blank(filling)]
         if not fillings:
             return Entry(question)
-        form, reader = self._lookup.form(question), MarkReader(self._lookup, group, report)
+        reader = MarkReader(self._lookup, group, report)
         marks = tuple(reader.read(question, filling) for filling in fillings)
-        rows = self._read(part, fillings, form, report)
+        rows = self._read(part, fillings, marks, report)
         return Entry(question, rows=tuple(rows), marks=marks)
 
-    def _read(self, part: Part, fillings: Sequence[Filling], form: Form, report: Report) -> Sequence[Any]:
+    def _read(
+        self, part: Part, fillings: Sequence[Filling], marks: Sequence[Marks], report: Report
+    ) -> Sequence[Values]:
         """What was filled in; a fault's path leads back to where it stands in the file."""
+        form = self._lookup.form(part.question)
         listed = form.repeats and part.is_list
         given = [filling.given for filling in fillings] if listed else fillings[0].given
-        rows, faults = read_given(part.question, given, self._lookup.offered(part.question))
+        rows, faults = read_given(part.question, given, self._lookup.offered(part.question), partial=True)
+        faults += self._nameless(form, rows, marks, {fault.path[0] for fault in faults}) if listed else ()
         for fault in faults:
             at = fault.path
             place = fillings[int(at[0])].place(at[1:]) if listed and at else fillings[0].place(at)
@@ -141,6 +149,16 @@ class SheetReader:
             else:
                 report.add(place, fault.sentence, fault.facts)
         return rows
+
+    def _nameless(
+        self, form: Form, rows: Sequence[Values], marks: Sequence[Marks], faulty: Container[object]
+    ) -> Iterator[Fault]:
+        """New points without their first blank: there is nothing to call them by."""
+        first = form.blanks[0]
+        for place, (row, mark) in enumerate(zip(rows, marks, strict=True)):
+            is_here = mark.code in self._lookup.codes.ever
+            if not (is_filled(first, row) or is_here or place in faulty):
+                yield Fault((place, first.name), MISSING, named(first))
 
 
 def _unknown_beside(place: Path, key: str, form: Form, report: Report) -> None:
@@ -153,7 +171,7 @@ def _unknown_beside(place: Path, key: str, form: Form, report: Report) -> None:
 
 def _is_strange(form: Form, path: Path) -> bool:
     """Whether a path into what is given leads to a key that is no blank of the form."""
-    return len(path) == _TO_A_KEY and folded(str(path[-1])) not in names_in(form)
+    return len(path) == _TO_A_KEY and known_as(str(path[-1])) not in names_in(form)
 
 
 def writer(document: Document) -> str:

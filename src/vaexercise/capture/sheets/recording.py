@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from vaexercise.capture.sheets.past import Past, key_of
+from vaexercise.capture.sheets.merging import merge
+from vaexercise.capture.sheets.model import bare_code
+from vaexercise.capture.sheets.past import Past, items_of
+from vaexercise.capture.sheets.taken import Taken
+from vaexercise.capture.sheets.telling import changes, notices, open_versions
 from vaexercise.model.feedback import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
+    from vaexercise.capture.sheets.merging import Merge
     from vaexercise.capture.sheets.model import Entry, Marks, Sheet
     from vaexercise.model.feedback import Mark, Point, State
-    from vaexercise.model.form import Values
+    from vaexercise.model.form import Form, Values
+    from vaexercise.model.question import Question
     from vaexercise.workshop.feedback import Feedback
 
 _SLOTS: Mapping[str, tuple[Mark, str]] = {
@@ -27,30 +32,6 @@ _SLOTS: Mapping[str, tuple[Mark, str]] = {
 """For each mark of a sheet that has a slot of its own, the slot's kind and the key in its body."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Taken:
-    """What came of recording a sheet.
-
-    Points `added`, `answers` set, questions left in a state (`states`); what was `known`, there already, of anything;
-    what was `changed` of points there are; what stands here no longer as the file has it, because it was changed or
-    moved `since`, or is `gone`, deleted since: that is left as it is now.
-    """
-
-    group: str
-    added: int = 0
-    known: int = 0
-    answers: int = 0
-    states: int = 0
-    changed: int = 0
-    since: int = 0
-    gone: int = 0
-
-    @property
-    def is_nothing(self) -> bool:
-        """Whether the sheet said nothing at all."""
-        return not any(getattr(self, part.name) for part in fields(self) if part.name != "group")
-
-
 class _Rehearsed(Exception):
     """Everything was tried, and nothing is to be recorded."""
 
@@ -58,8 +39,9 @@ class _Rehearsed(Exception):
 def record_sheets(feedback: Feedback, sheets: Sequence[Sheet], *, dry: bool = False) -> list[Taken]:
     """Write all that is new, as one; if `dry`, only find out what would be written.
 
-    Importing again adds nothing: words that stand in a point, or once stood there, are known. Marks are added, never
-    taken away. Raises `Refused` for a group that has signed off: nothing of any group is written then.
+    Importing again adds nothing: words that stand in a point, or once stood there, are known. What a sheet leaves
+    empty stays as it is; items are put into what is there, marks are added, and neither is ever taken away. Raises
+    `Refused` for a group that has signed off: nothing of any group is written then.
     """
     taken: list[Taken] = []
     with suppress(_Rehearsed), feedback.workshop.together():
@@ -100,61 +82,126 @@ class _Recorder:
             self.taken.states += 1
 
     def _set_answer(self, entry: Entry) -> None:
-        group, question, values, marks = self._sheet.group, entry.question, entry.rows[0], entry.marks[0]
+        """Put the items of the file into the answer."""
+        group, question, marks = self._sheet.group, entry.question, entry.marks[0]
         slot = f"answer/{self._feedback.session.id}/{group}/{question.id}"
-        found = self._past.of_slot(slot, lambda body: _says(body, values, marks.language))
-        answer = self._feedback.response(question, group).answer
-        if found == "before":
+        merged = merge(self._past, slot, entry.rows[0], marks.language, may_return=True)
+        response = self._feedback.response(question, group)
+        answer = Answer(code=response.code, group=group, question=question.id, values=merged.values)
+        if not merged.values and not merged.since:
+            self.taken.notices.append(f"{answer.code}: nothing is filled in, so its marks were left out.")
+        elif self._can_write(answer, merged):
+            if merged.changed:
+                self._feedback.set_answer(question, group, merged.values, language=merged.language, via="file")
+                self.taken.answers += 1
+                self.taken.items += merged.filled
+                self.taken.rewritten += merged.rewritten
+            private = marks.private or (response.answer.private if response.answer else "")
+            self._settle(answer, self._form(question), merged, marks, private)
+
+    def _can_write(self, said: Point | Answer, merged: Merge) -> bool:
+        """Whether what the file says leaves no conflict behind that nobody has looked at."""
+        if merged.changed and merged.open:
+            self.taken.notices.append(open_versions(bare_code(said.code), merged))
             self.taken.since += 1
-        elif found == "now" and answer:
-            self._count(changed=self._mark(answer, marks))
-        else:
-            language = marks.language or (answer.language if answer else "")
-            self._feedback.set_answer(question, group, values, language=language, via="file")
-            self.taken.answers += 1
-            self._mark(Answer(code="", group=group, question=question.id, values=values), marks)
+            return False
+        return True
+
+    def _settle(self, said: Point | Answer, form: Form, merged: Merge, marks: Marks, private: str) -> None:
+        """Count what was put into a point or an answer, say it, and mark it."""
+        self.taken.since += merged.since
+        filled = not isinstance(said, Answer)
+        self.taken.changes += changes(bare_code(said.code), form, merged, private=bool(private), filled=filled)
+        if merged.changed:
+            self._mark(said, marks)
+        elif not merged.since:
+            self._count(changed=self._mark(said, marks))
+        self._notice(said, form)
+
+    def _notice(self, said: Point | Answer, form: Form) -> None:
+        self.taken.notices += notices(bare_code(said.code), form, said.values)
+
+    def _form(self, question: Question) -> Form:
+        return question.form(self._feedback.offered(question))
 
     def _take_points(self, entry: Entry) -> None:
+        group, form = self._sheet.group, self._form(entry.question)
+        rows = [(v, m, self._past.coded(m.code)) for v, m in zip(entry.rows, entry.marks, strict=True)]
+        there = [frozenset() if ids else self._past.saying(group, entry.question.id, v) for v, _, ids in rows]
+        claimed = {key for (_, _, ids), found in zip(rows, there, strict=True) for key in ids | found}
         fresh = []
-        for values, marks in zip(entry.rows, entry.marks, strict=True):
-            ids = self._past.coded(marks.code) if marks.code else frozenset()
+        for (values, marks, ids), found in zip(rows, there, strict=True):
             if ids:
-                self._take_coded(ids, values, marks)
-            elif found := self._past.saying(self._sheet.group, entry.question.id, values):
-                self._take_known(found, values, marks)
+                self._take_coded(ids, form, values, marks)
+            elif found:
+                self._take_known(found, form, values, marks)
+            elif point := self._begun(entry.question, form, values, claimed):
+                claimed.add(point.id)
+                self._fill(point, form, values, marks)
             else:
                 fresh.append((values, marks))
-        rows, languages = [values for values, _ in fresh], [marks.language for _, marks in fresh]
-        if rows:
-            made = self._feedback.add_points(entry.question, self._sheet.group, rows, languages=languages, via="file")
-            for point, (_, marks) in zip(made, fresh, strict=True):
-                self._mark(point, marks)
-            self.taken.added += len(made)
+        self._add(entry.question, form, fresh)
 
-    def _take_coded(self, ids: frozenset[str], values: Values, marks: Marks) -> None:
+    def _add(self, question: Question, form: Form, fresh: Sequence[tuple[Values, Marks]]) -> None:
+        if not fresh:
+            return
+        rows, languages = [values for values, _ in fresh], [marks.language for _, marks in fresh]
+        made = self._feedback.add_points(question, self._sheet.group, rows, languages=languages, via="file")
+        for point, (_, marks) in zip(made, fresh, strict=True):
+            self._mark(point, marks)
+            self._notice(point, form)
+        self.taken.added += len(made)
+
+    def _begun(self, question: Question, form: Form, values: Values, claimed: Collection[str]) -> Point | None:
+        """The only point that a line without a code says more about, or less, in the words that it begins with."""
+        first = form.blanks[0].name
+        found = [
+            point
+            for point in self._feedback.response(question, self._sheet.group).points
+            if point.id not in claimed
+            and point.values.get(first) == values.get(first)
+            and (_is_within(values, point.values) or _is_within(point.values, values))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _take_coded(self, ids: frozenset[str], form: Form, values: Values, marks: Marks) -> None:
         """A line with the code of a point: other words change it, unless they once stood there."""
         points = [point for key in ids for point in self._past.now(key)]
+        known = [point for point in points if _says(point, values, marks.language)]
         if not points:
             self.taken.gone += 1
-            return
-        if any(_says({"values": p.values, "language": p.language}, values, marks.language) for p in points):
-            self._count(changed=self._mark(points[0], marks))
-        elif self._past.once_said(ids, lambda body: _says(body, values, marks.language)):
+        elif known:
+            self._know(known[0], form, marks)
+        elif len(points) > 1 and self._past.once_said(ids, lambda body: _is_within(values, body["values"])):
             self.taken.since += 1
         else:
-            self._mark(self._feedback.change_point(points[0], values, marks.language), marks)
-            self.taken.changed += 1
+            self._fill(points[0], form, values, marks)
 
-    def _take_known(self, ids: frozenset[str], values: Values, marks: Marks) -> None:
+    def _fill(self, point: Point, form: Form, values: Values, marks: Marks) -> None:
+        """Put what a line says into a point."""
+        slot = f"point/{self._feedback.session.id}/{point.id}"
+        merged = merge(self._past, slot, values, marks.language, may_return=False)
+        if not self._can_write(point, merged):
+            return
+        if merged.changed:
+            point = self._feedback.change_point(point, merged.values, merged.language)
+            self.taken.changed += 1
+        self._settle(point, form, merged, marks, marks.private or point.private)
+
+    def _take_known(self, ids: frozenset[str], form: Form, values: Values, marks: Marks) -> None:
         """A line without a code whose words stand in a point, or once stood in one."""
         points = [point for key in sorted(ids) for point in self._past.now(key)]
-        same = [point for point in points if key_of(point.values) == key_of(values)]
+        same = [point for point in points if _is_within(values, point.values)]
         if same:
-            self._count(changed=self._mark(same[0], marks))
+            self._know(same[0], form, marks)
         elif points:
             self.taken.since += 1
         else:
             self.taken.gone += 1
+
+    def _know(self, point: Point, form: Form, marks: Marks) -> None:
+        self._count(changed=self._mark(point, marks))
+        self._notice(point, form)
 
     def _count(self, *, changed: bool) -> None:
         self.taken.changed += changed
@@ -172,6 +219,11 @@ class _Recorder:
         return any_new
 
 
-def _says(body: Mapping[str, Any], values: Values, language: str) -> bool:
-    """Whether a body of a point or answer has these values, in this language if one is said."""
-    return key_of(body.get("values", {})) == key_of(values) and language in ("", body.get("language", ""))
+def _says(point: Point, values: Values, language: str) -> bool:
+    """Whether a point has these values, in this language if one is said."""
+    return _is_within(values, point.values) and language in ("", point.language)
+
+
+def _is_within(values: Mapping[str, Any], others: Mapping[str, Any]) -> bool:
+    """Whether all that stands in some values stands in others, from the record or from a form."""
+    return items_of(values, "").items() <= items_of(others, "").items()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _HEAD = """\
 # Write after the colons and the dashes; what stays empty says nothing. More points: more lines with a dash.
 # In place of an answer: skipped, nothing (the group has nothing to say) or not-discussed.
-# A point may have marks: {text: Les données manquent, language: fr, star: yes}; also private, agreement, gloss, parked.
+# A point may have marks: {text: Il manque un budget, language: fr, star: yes}; also private, agreement, gloss, parked.
 """
 _PLAIN_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 _TO_ESCAPE = re.compile("[\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]")
