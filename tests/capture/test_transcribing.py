@@ -66,7 +66,9 @@ def test_how_to_leave_a_line_out_is_said_where_points_are_asked_for(folder: Path
 
 def test_a_code_alone_leads_to_its_line(folder: Path) -> None:
     """The prompt is that line's; another code there is a code, and one that is taken is refused."""
-    script = transcribe(folder, "Q1-3", "Third", "Q1-5", "Q1-6 Sixth", "Q1-3", "Seventh", "Q3-2", "Meet", "the ministry")
+    script = transcribe(
+        folder, "Q1-3", "Third", "Q1-5", "Q1-6 Sixth", "Q1-3", "Seventh", "Q3-2", "Meet", "the ministry"
+    )
     assert {"Q1-3> ", "Q1-5> ", "Q3-2 What> "} <= set(script.said)
     assert entered(folder) == {
         "G2-Q1-03": "Third",

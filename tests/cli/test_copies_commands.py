@@ -359,10 +359,10 @@ def test_an_erasure_cannot_be_undone(workshop_with_groups: Path) -> None:
 def test_hand_out_says_what_is_in_it_and_what_to_do(workshop: Path, tmp_path: Path) -> None:
     """Whose data it holds, what to type on the laptop, and how it comes back."""
     done = must("workshop", "hand-out", "--group", "2", tmp_path / "stick" / "two", "--workshop", workshop)
-    assert done.out == f"Made {tmp_path / 'stick' / 'two'} for Group 2: 16 participants, 18 points so far.\n"
-    assert "Its participants' data are in it, but nothing sensitive" in done.err
+    assert done.out == f"Made {tmp_path / 'stick' / 'two'} for Group 2: 16 members, 18 points so far.\n"
+    assert "Their names are in it, and nothing else about them" in done.err
     assert "Of other groups it holds nothing." in done.err
-    assert "On the laptop, in that folder: vaexercise feedback enter --group 2\n" in done.err
+    assert "On the laptop, in that folder: vaexercise feedback enter\n" in done.err
     assert f"vaexercise workshop merge {tmp_path / 'stick' / 'two'} --workshop" in done.err
     assert all(path.stat().st_mode & 0o077 == 0 for path in (tmp_path / "stick" / "two").rglob("*"))
 
@@ -387,16 +387,130 @@ def test_people_who_stayed_at_home_are_counted_there(workshop: Path, tmp_path: P
     laptop = tmp_path / "two"
     must("workshop", "hand-out", "--group", "2", laptop, "--workshop", workshop)
     shown = must("groups", "show", "--workshop", laptop)
-    assert shown.out.count("16 who are not on this laptop") == 2
+    assert shown.out.count("16 who are not on this laptop") == 3
     assert "no longer on the list" not in shown.out
     assert "fair share" not in shown.out
     assert "How even the groups are can be seen where everybody is on the list" in shown.err
-    assert said(laptop, "groups", "roles").count("its people are not on this laptop") == 2
+    assert said(laptop, "groups", "roles").count("its people are not on this laptop") == 3
     assert "Participants: 48" in said(laptop, "workshop", "status")
+    listed = must("participants", "list", "--workshop", laptop).err
+    assert "0 participants. 48 more are known in the whole workshop, not on this laptop." in listed
     assert "48 people took part" in said(laptop, "plenary", "summary")
     told = {row["content"] for row in json.loads(said(laptop, "workshop", "history", "--json"))}
     assert "not on this laptop" in told
     assert "erased" not in told
+
+
+@pytest.fixture
+def copy_for_2(workshop: Path, tmp_path: Path) -> Path:
+    """A copy that was handed out for Group 2."""
+    must("workshop", "hand-out", "--group", "2", tmp_path / "two", "--workshop", workshop)
+    return tmp_path / "two"
+
+
+def test_a_copy_knows_whose_it_is(copy_for_2: Path) -> None:
+    """Nothing has to be named there, in whatever command; only the own group is told of."""
+    words = {
+        "enter": ":quit\n",
+        "transcribe": ":quit\n",
+        "compare --by Amara": ":quit\n",
+        "headlines": "",
+        "template --filled": "",
+        "sign-off --yes --confirmed-by Amara": "",
+    }
+    for command, typed in words.items():
+        done = must("feedback", *command.split(), "--workshop", copy_for_2, typed=typed)
+        assert "2" in done.out
+        assert "Which group" not in done.out
+        assert not {"Group 1", "Group 3", "Plenary"} & {line.strip() for line in done.out.splitlines()}
+    assert [row["group"] for row in json.loads(said(copy_for_2, "feedback", "status", "--json"))] == ["g2"]
+    must("feedback", "reopen", "--reason", "a mistake", "--workshop", copy_for_2)
+    assert "Next: vaexercise feedback sign-off --workshop" in said(copy_for_2, "workshop", "status")
+
+
+@pytest.mark.parametrize("command", ["enter", "transcribe", "compare", "sign-off", "headlines", "show", "reopen"])
+def test_a_copy_refuses_another_group(command: str, copy_for_2: Path) -> None:
+    """What would be typed for it there would come home under codes that are given there already."""
+    before = hits(copy_for_2 / "log", "")
+    more = ("--reason", "x") if command == "reopen" else ()
+    done = vaexercise("feedback", command, "--group", "1", *more, "--workshop", copy_for_2, typed="words\n:quit\n")
+    assert done.code == 2
+    assert "This copy is for Group 2. For Group 1, use its own copy or the whole workshop." in done.err
+    assert hits(copy_for_2 / "log", "") == before
+
+
+def test_a_sheet_of_another_group_is_refused_there(copy_for_2: Path) -> None:
+    """A sheet that names its group is for that group."""
+    sheet = "group: 1\nanswers:\n  q-challenges: [No budget line]\n"
+    done = vaexercise("feedback", "import", "-", "--workshop", copy_for_2, typed=sheet)
+    assert (done.code, "This copy is for Group 2. For Group 1" in done.err) == (2, True)
+    must("feedback", "import", "-", "--workshop", copy_for_2, typed=sheet.replace("group: 1\n", ""))
+    assert "No budget line" in said(copy_for_2, "feedback", "show", "--group", "2")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[" * 100_000,
+        b"\xff\xfe",
+        b"null",
+        b'["g2"]',
+        b'{"session": "va-monitoring", "group": "g2"}',
+        b'{"session": "va-monitoring", "group": "g9", "members": [], "rapporteur": ""}',
+        b'{"session": "va-monitoring", "group": "2; rm", "members": [], "rapporteur": ""}',
+        b'{"session": "other", "group": "g2", "members": [], "rapporteur": ""}',
+        b'{"session": "va-monitoring", "group": "g2", "members": [3], "rapporteur": ""}',
+        b'{"session": "va-monitoring", "group": "g2", "members": "Amara", "rapporteur": ""}',
+    ],
+)
+def test_a_damaged_file_of_a_copy_is_ignored(content: bytes, copy_for_2: Path) -> None:
+    """The group is asked for, as in any workshop."""
+    (copy_for_2 / "hand-out.json").write_bytes(content)
+    done = must("feedback", "enter", "--workshop", copy_for_2, typed="1\n:quit\n")
+    assert "Which group?" in done.out
+    assert "Group 1" in done.out
+
+
+def test_names_in_a_copy_are_shown_harmless(copy_for_2: Path) -> None:
+    """Whatever somebody put into the file, and only there."""
+    whose = {"session": "va-monitoring", "group": "g2", "members": ["[/b] \x1b[2JAmara", " "], "rapporteur": "\u202eX"}
+    (copy_for_2 / "hand-out.json").write_text(json.dumps(whose), encoding="utf-8")
+    done = must("feedback", "enter", "--workshop", copy_for_2, typed=":quit\n")
+    assert "[/b]" in done.out
+    assert "\x1b" not in done.out
+
+
+def test_whose_copy_it_is_goes_into_a_backup_but_never_home(copy_for_2: Path, workshop: Path, tmp_path: Path) -> None:
+    """A copy restored from a stick is still that group's; the workshop at home stays whole."""
+    must("workshop", "backup", tmp_path / "stick.zip", "--workshop", copy_for_2)
+    must("workshop", "restore", tmp_path / "stick.zip", tmp_path / "again")
+    assert (tmp_path / "again" / "hand-out.json").read_bytes() == (copy_for_2 / "hand-out.json").read_bytes()
+    for other in (copy_for_2, tmp_path / "stick.zip"):
+        must("workshop", "merge", other, "--workshop", workshop)
+    assert not (workshop / "hand-out.json").exists()
+    assert "Which group?" in must("feedback", "enter", "--workshop", workshop, typed="1\n:quit\n").out
+
+
+def test_a_copy_that_took_in_everything_names_people_as_they_are_now(copy_for_2: Path, workshop: Path) -> None:
+    """Then the record says who is in the group, not the file."""
+    (copy_for_2 / "hand-out.json").write_text(
+        (copy_for_2 / "hand-out.json").read_text(encoding="utf-8").replace("Ana Lucrecia Montes", "Somebody Else"),
+        encoding="utf-8",
+    )
+    assert "Somebody Else" in must("feedback", "enter", "--workshop", copy_for_2, typed=":quit\n").out
+    must("workshop", "merge", workshop, "--workshop", copy_for_2)
+    after = must("feedback", "enter", "--workshop", copy_for_2, typed=":quit\n").out
+    assert "Ana Lucrecia Montes" in after
+    assert "Somebody Else" not in after
+
+
+def test_only_the_sheet_of_the_group_is_printed_there(copy_for_2: Path) -> None:
+    """Which codes are free in other groups is not known there."""
+    shown = said(copy_for_2, "exercise", "print")
+    assert "G2-Q1-" in shown
+    assert "G1-Q1-" not in shown
 
 
 @pytest.mark.parametrize(
@@ -413,7 +527,7 @@ def test_seats_are_not_decided_where_people_are_missing(words: tuple[str, ...], 
     must("workshop", "hand-out", "--group", "2", tmp_path / "two", "--workshop", workshop)
     before = hits(tmp_path / "two" / "log", "")
     done = vaexercise(*words, "--workshop", tmp_path / "two")
-    assert (done.code, "32 participants are not on this laptop" in done.err) == (2, True)
+    assert (done.code, "48 participants are not on this laptop" in done.err) == (2, True)
     assert hits(tmp_path / "two" / "log", "") == before
 
 
@@ -429,14 +543,19 @@ def test_a_list_imported_there_loses_nothing_at_home(workshop: Path, tmp_path: P
 
 
 def test_hand_out_asks_which_session(new_workshop: Callable[..., Path], tmp_path: Path) -> None:
-    """Of several sessions one is named, and it stands in what to type there."""
+    """Of several sessions one is named; there, nothing has to be named again."""
     home = new_workshop("va-monitoring", "va-coordination")
     done = vaexercise("workshop", "hand-out", "--group", "1", tmp_path / "one", "--workshop", home)
     assert (done.code, "Say which: --session ID" in done.err) == (2, True)
     words = ("--session", "va-coordination", tmp_path / "one")
     done = must("workshop", "hand-out", "--group", "1", *words, "--workshop", home)
-    assert "vaexercise feedback enter --session va-coordination --group 1" in done.err
-    assert "Its participants' data" not in done.err
+    assert "in that folder: vaexercise feedback enter\n" in done.err
+    assert "Their names" not in done.err
+    begun = must("feedback", "enter", "--workshop", tmp_path / "one", typed=":quit\n")
+    assert "Group 1" in begun.out
+    other = vaexercise("feedback", "enter", "--session", "va-monitoring", "--workshop", tmp_path / "one", typed="1\n")
+    assert other.code == 2
+    assert "This copy is for Group 1 in va-coordination. For va-monitoring, use" in other.err
 
 
 def test_hand_out_makes_no_group_and_overwrites_no_folder(workshop: Path, tmp_path: Path) -> None:

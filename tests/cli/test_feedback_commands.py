@@ -197,7 +197,7 @@ def test_import_says_what_it_took_and_takes_it_once(workshop_with_groups: Path) 
     file = SHEETS[0]
     first = must("feedback", "import", file, "--workshop", workshop_with_groups).out
     before = codes(workshop_with_groups)
-    assert first == f"Group 1: {len(before)} points added; 1 answer set.\n"
+    assert first == f"Group 1: {len(before)} points added; 1 answer set: 24 items filled in.\n"
     again = must("feedback", "import", file, "--workshop", workshop_with_groups).out
     assert again == f"Group 1: 0 points added, {len(before) + 1} there already; 0 answers set.\n"
     assert codes(workshop_with_groups) == before

@@ -61,11 +61,11 @@ def test_where_a_group_is_and_who_types(workshop_with_groups: Path) -> None:
 
 
 def test_a_question_that_takes_nothing_more_is_left(workshop_with_groups: Path) -> None:
-    """A skipped question is behind the group; one with points may get more."""
+    """A skipped question is behind the group; one with points, or whose only point was deleted, may get more."""
     said = opened(workshop_with_groups)
     enter(said, "One", place=3)
     said.delete_point(said.points()[0])
-    assert row(workshop_with_groups).at == "Q1"
+    assert row(workshop_with_groups).at == "Q3"
     enter(said, "Two")
     assert row(workshop_with_groups).at == "Q1"
     said.set_state(said.workshop.exercise(said.session).asked("group")[1], "g1", "skipped")
@@ -198,7 +198,7 @@ def test_the_table_on_a_terminal_leaves_out_what_is_empty() -> None:
     """So that it fits into 80 columns; headlines and half-done questions stand with points and open ones."""
     columns, rows = watching.table([replace(BEGUN, stars=2, open=("Q2",), incomplete=("Q1",))], plain=False)
     assert columns == ("Group", "Done", "At", "Points", "Minutes", "Open")
-    assert rows == [("Group 2", "0 of 5", "Q1", "4, 2 ★", "40 left, 3 over at Q1", "Q2; half: Q1")]
+    assert rows == [("Group 2", "0 of 5", "Q1", "4, 2 ★", "40 left, 3 over at Q1", "Q2; incomplete: Q1")]
     assert watching.table([], plain=False) == ((), [])
     _, [full] = watching.table([replace(BEGUN, signed=True, signed_at="strange", saved="odd")], plain=False)
     assert full[-1] == "signed off strange"
@@ -207,7 +207,7 @@ def test_the_table_on_a_terminal_leaves_out_what_is_empty() -> None:
 def test_the_terminal_is_drawn_anew(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Each look is a whole table with the time above and how to leave below."""
     monkeypatch.setattr(say, "plain_wanted", lambda _: False)
-    watched([[BEGUN], [BEGUN]], watching._display(plain=False))
+    watched([[BEGUN], [BEGUN]], watching._display(plain=False, width=None))
     shown = capsys.readouterr().out
     assert [shown.count("Group 2"), shown.count("Ctrl-C ends.")] == [2, 2]
 
@@ -250,3 +250,36 @@ def test_one_question_of_one_group(workshop: Path) -> None:
         assert (found["group"], found["question"]) == ("g2", "q-overcome")
     done = vaexercise("feedback", "show", "--question", "Q44", "--workshop", workshop)
     assert (done.code, "There is no question Q44. Did you mean Q4?" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("feedback", "status"),
+        ("feedback", "show"),
+        ("feedback", "headlines"),
+        ("groups", "show"),
+        ("groups", "show", "--by", "person"),
+    ],
+)
+def test_what_is_listed_can_be_narrow(command: tuple[str, ...], workshop: Path) -> None:
+    """For a braille line of 40: no line is longer, and nothing is lost; unasked, a pipe gets whole lines."""
+    narrow = must(*command, "--width", "40", "--workshop", workshop).out
+    whole = must(*command, "--workshop", workshop).out
+    assert max(map(len, narrow.splitlines())) <= 40
+    assert "".join(narrow.split()) == "".join(whole.split())
+
+
+def test_headlines_are_said_without_how_they_came_in(workshop: Path) -> None:
+    """What the group says in plenary, and what is read back to it, has no word about paper."""
+    said = opened(workshop)
+    question = next(q for q in said.workshop.exercise(said.session).walk() if q.id == "q-challenges")
+    [point] = said.add_points(question, "g2", [{"text": "Written by hand"}], via="paper")
+    said.star(point)
+    for name in ("", "Amara"):
+        if name:
+            said.confirm(next(p for p in said.points() if p.id == point.id), name)
+        for command in (("headlines",), ("sign-off",)):
+            done = vaexercise("feedback", *command, "--group", "2", "--workshop", workshop, typed="no\n").out
+            assert "Written by hand" in done
+            assert "paper" not in done

@@ -118,3 +118,30 @@ def test_output_that_the_system_refuses_is_not_saved(words: object, monkeypatch:
     monkeypatch.setattr(Refusing, "error", BrokenPipeError(32, "Broken pipe"))
     with pytest.raises(BrokenPipeError):
         words()
+
+
+LONG = "  G1-Q1-01  Nobody asked the people in the villages what they needed"
+
+
+def test_lines_are_as_wide_as_asked_or_as_the_terminal(shown: Shown) -> None:
+    """Broken between words, what goes on behind the beginning."""
+    say.lines(LONG)
+    assert shown() == "  G1-Q1-01  Nobody asked the people in the villages what\n    they needed\n"
+    say.lines(LONG, 30)
+    assert shown() == "  G1-Q1-01  Nobody asked the\n    people in the villages\n    what they needed\n"
+
+
+def test_lines_in_a_pipe_stay_whole_unless_a_width_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """A program reads a line as one."""
+    say.lines(LONG)
+    assert capsys.readouterr().out == f"{LONG}\n"
+    say.table(("Name", "Words"), [("Amara", LONG.strip())], plain=True)
+    assert capsys.readouterr().out == f"Name: Amara\nWords: {LONG.strip()}\n\n"
+    say.table(("Name", "Words"), [("Amara", LONG.strip())], plain=True, width=30, title=LONG.strip())
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 30
+
+
+def test_a_table_is_as_wide_as_asked(shown: Shown) -> None:
+    """On a terminal too."""
+    say.table(("Name", "Words"), [("Amara", LONG.strip())], plain=False, width=30)
+    assert max(map(len, re.sub(r"\x1b\[[\d;]*m", "", shown()).splitlines())) <= 30

@@ -63,7 +63,7 @@ class AnswerAsking(Asking):
         if len(self._differing.answers()) > 1:
             self._differing.tell()
         while len(self._differing.answers()) > 1:
-            prompt = partial(self._settling_prompt, "Keep which? ")
+            prompt = partial(self._settling_prompt, "Keep which?> ")
             word = self._line(prompt, str, self.place(self.form.blanks[0]))
             if word:
                 self._differing.keep(word)

@@ -39,6 +39,8 @@ class Conversation:
                 question, resuming = self._ask(question, resuming=resuming), False
         except (Leave, EOFError):
             self._part()
+        finally:
+            self.talk.workshop.sitting.close()
 
     def questions(self) -> list[Question]:
         """Those that the group is asked now."""

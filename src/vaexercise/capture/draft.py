@@ -91,6 +91,25 @@ def discard(kept: Kept) -> None:
     _remove(kept.file, kept.hold)
 
 
+def discard_about(folder: Path, place: Place) -> bool:
+    """Take away the drafts of a point (of an answer, if no point is named); false if somebody may be typing at one."""
+    every, done = list((folder / DRAFTS).glob(f"*{_DRAFT}")), True
+    for file in every:
+        read = _read(file)
+        if read and _is_about(read[0], place):
+            try:
+                _remove(file, Hold(file.with_suffix(_LOCK)))
+            except OSError:
+                done = False
+    return done
+
+
+def _is_about(draft: Place, place: Place) -> bool:
+    if place.point:
+        return (draft.session, draft.point) == (place.session, place.point)
+    return (draft.session, draft.group, draft.question) == (place.session, place.group, place.question)
+
+
 def _remove(file: Path, hold: Hold) -> None:
     """The draft and what a crash left beside it; the lock last; then the folder, if nothing else is in it."""
     with suppress(OSError):

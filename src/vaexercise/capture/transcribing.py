@@ -45,15 +45,17 @@ class SheetTalk(Talk):
 
     def line(self, prompt: str, before: str = "", *, place: Place | None = None, choices: Sequence[str] = ()) -> str:
         """The words typed at a prompt, without their code. Raises `Go` if they belong elsewhere."""
+        usual = prompt
         while True:
             typed = super().line(prompt, before, place=place, choices=choices)
             try:
-                found = self._codes.read(typed, bare=self._may_be_bare(place))
-                if found is None:
+                found = self._codes.read(typed, bare=prompt == usual and self._may_be_bare(place))
+                if found is None and (typed.strip() or prompt == usual):
                     return self._without_code(typed, place)
-                if self._is_lone(found, place):
-                    self._check(found, found.question.form())
-                    prompt, self.number = _NUMBER.sub(f"-{found.number}", prompt, count=1), found.number
+                if found is None:
+                    prompt, self.number = usual, None
+                elif found.question.form().repeats and not found.words:
+                    prompt = self._at_line(found, prompt, place)
                 elif words := self._put(self._with_words(found, place), place):
                     return words
             except Unreadable as error:
@@ -70,10 +72,16 @@ class SheetTalk(Talk):
             self.number = None
         return typed
 
-    def _is_lone(self, found: OnPaper, place: Place | None) -> bool:
-        """Whether a code of this question stands alone, where a new point begins: then its words come next."""
-        here = place is not None and place.question == found.question.id and found.question.form().repeats
-        return not found.words and here and self._begins_a_point(place)
+    def _at_line(self, found: OnPaper, prompt: str, place: Place | None) -> str:
+        """The prompt of the line whose code stands alone: its words come next, or an empty line leaves it empty.
+
+        Raises `Go` and `Unreadable`.
+        """
+        self._check(found, found.question.form())
+        if place is None or place.question != found.question.id or place.point:
+            self._send(found)
+        self._sent_to, self.number = "", found.number
+        return _NUMBER.sub(f"-{found.number}", prompt, count=1)
 
     def _begins_a_point(self, place: Place | None) -> bool:
         return not (place and place.point)
@@ -141,7 +149,9 @@ class SheetPointAsking(PointAsking):
     def run(self, *, resuming: bool = False) -> None:
         """Say how a line that is empty on paper is left out, then go along the lines."""
         empty = self.feedback.next_number(self.question, self.group) + 1
-        self.say(f"Line {empty} empty on paper? Type {self.question.code}-{empty + 1} and the words of line {empty + 1}.")
+        self.say(
+            f"Line {empty} empty on paper? Type {self.question.code}-{empty + 1} and the words of line {empty + 1}."
+        )
         super().run(resuming=resuming)
 
     def _prompt(self) -> str:
