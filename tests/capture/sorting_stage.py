@@ -64,12 +64,8 @@ class SortingStage(Stage):
         super().__init__(folder, text)
         facts = [line.removeprefix("# ").partition(": ") for line in self.head]
         self.said = [value for key, _, value in facts if key == "points"]
+        self.begun = False
         self.other = {key: value for key, _, value in facts if key in ("sheets", "question")}
-
-    def play(self) -> str:
-        """Everything, as the file should have it."""
-        self._begun = False
-        return super().play()
 
     @property
     def _copy(self) -> Path:
@@ -77,7 +73,7 @@ class SortingStage(Stage):
 
     def _begin(self) -> None:
         """What was said before the conversation."""
-        self._begun = True
+        self.begun = True
         for name in self.other.get("sheets", "").split():
             import_sheet(self.folder, name, self.clock)
         workshop = Workshop(self.folder, clock=self.clock)
@@ -90,7 +86,7 @@ class SortingStage(Stage):
         workshop.sitting.close()
 
     def _run(self) -> None:
-        if not self._begun:
+        if not self.begun:
             self._begin()
         workshop = Workshop(
             self.folder, by=self.facts.get("by", ""), command="plenary sort", clock=self.clock, disk=self.disk

@@ -22,6 +22,7 @@ from vaexercise.record.disk import RealDisk
 from vaexercise.workshop import seating
 from vaexercise.workshop.feedback import Feedback
 from vaexercise.workshop.handing_out import hand_out
+from vaexercise.workshop.membership import member_names, rapporteur_name
 from vaexercise.workshop.merging import take_in
 from vaexercise.workshop.people import erased_participants, participants, people_elsewhere, record_people
 from vaexercise.workshop.references import broken_references
@@ -227,22 +228,40 @@ def test_no_byte_of_others_is_handed_out_and_all_merges_back(
         assert texts(past.folder) >= own | {"typed there"}
 
 
-def test_people_of_the_group_are_there_and_all_others_are_elsewhere(workshop: Path) -> None:
-    """Names and attributes of the sixteen, nothing sensitive of anybody; the others are not called forgotten."""
-    opened, inside = Workshop(out_for(workshop, "g2")), members(workshop, "g2")
-    assert {person.id for person in participants(opened)} == inside
-    assert not any(person.sensitive for person in participants(opened))
-    assert len(people_elsewhere(opened)) == 48 - len(inside)
-    assert erased_participants(opened) == []
-
-
-def test_a_member_of_any_round_is_known(workshop: Path) -> None:
-    """Rounds seat people anew: whoever is in the group once belongs to it."""
-    must("groups", "assign", "--groups", "3", "--rounds", "2", "--seed", "1", "--fresh", "--workshop", workshop)
+def test_of_people_only_the_names_of_the_group_are_there(workshop: Path) -> None:
+    """Nothing else about anybody leaves: no attribute stands in any byte; nobody is called forgotten."""
+    home = Workshop(workshop)
+    names = member_names(home, home.session(), "g2")
     opened = Workshop(out_for(workshop, "g2"))
+    assert len(names) == 16
+    assert member_names(opened, opened.session(), "g2") == names
+    assert participants(opened) == []
+    assert len(people_elsewhere(opened)) == 48
+    assert erased_participants(opened) == []
+    held = bytes_of(opened.folder / "log")
+    organisations = {str(person.attributes["organisation"]) for person in participants(home)}
+    assert [word for word in organisations if word and word.encode() in held] == []
+
+
+def test_the_rapporteur_is_known_there(workshop: Path) -> None:
+    """By name, as the role was given at home."""
+    person = min(members(workshop, "g2"))
+    must("groups", "roles", "--group", "2", "--set", f"rapporteur={person}", "--workshop", workshop)
+    home, opened = Workshop(workshop), Workshop(out_for(workshop, "g2"))
+    name = next(p.name for p in participants(home) if p.id == person)
+    assert rapporteur_name(opened, opened.session(), "g2") == name
+
+
+def test_whoever_typed_for_the_group_in_any_round_is_known(workshop: Path) -> None:
+    """Rounds seat people anew: the sittings of whoever is in the group once go with it."""
+    must("groups", "assign", "--groups", "3", "--rounds", "2", "--seed", "1", "--fresh", "--workshop", workshop)
+    names = {person.id: person.name for person in participants(Workshop(workshop))}
     inside = members(workshop, "g2")
     assert len(inside) > 16
-    assert {person.id for person in participants(opened)} == inside
+    for key in inside:
+        say(workshop, "g2", "x", by=names[key])
+    who = {str(body.get("by")) for _, body in Workshop(out_for(workshop, "g2")).fold.slots("sitting/")}
+    assert who >= {names[key] for key in inside}
 
 
 def test_a_deleted_point_keeps_its_code_taken(workshop_with_groups: Path) -> None:
@@ -302,8 +321,11 @@ def test_a_copy_of_a_copy(workshop: Path) -> None:
 
 def test_a_person_forgotten_meanwhile_stays_forgotten(workshop: Path) -> None:
     """The erasure at home wins over the name that the laptop still has."""
+    [key, *_] = members(workshop, "g2")
+    person = next(p for p in participants(Workshop(workshop)) if p.id == key)
+    say(workshop, "g2", "typed at home", by=person.name)
     laptop = out_for(workshop, "g2")
-    person = participants(Workshop(laptop))[0]
+    assert person.name.encode() in bytes_of(laptop / "log")
     say(laptop, "g2", "typed there")
     must("participants", "forget", person.id, "--yes", "--workshop", workshop)
     take_in(Workshop(workshop), laptop)
@@ -329,7 +351,12 @@ def test_only_definitions_go_beside_the_log(workshop: Path) -> None:
     laptop = out_for(workshop, "g2")
     there = {path.relative_to(laptop).as_posix() for path in laptop.rglob("*") if path.is_file()}
     logs = {f"log/{name}" for name in names_of(workshop)}
-    assert there - logs == {"workshop.yaml", "exercises/va-monitoring.yaml", "exercises/lists/actors-va.yaml"}
+    assert there - logs == {
+        "workshop.yaml",
+        "hand-out.json",
+        "exercises/va-monitoring.yaml",
+        "exercises/lists/actors-va.yaml",
+    }
 
 
 def test_names_of_files_and_damaged_lines_tell_nothing(workshop: Path) -> None:

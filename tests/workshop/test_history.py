@@ -36,8 +36,9 @@ def filled(workshop_with_groups: Path) -> Path:
     return workshop_with_groups
 
 
-def whats(folder: Path, **narrowed: str) -> list[str]:
-    return [event.what for event in history(Workshop(folder), **narrowed)]
+def whats(folder: Path, *, slot: str = "", session: str = "", group: str = "", since: str = "") -> list[str]:
+    found = history(Workshop(folder), slot=slot, session=session, group=group, since=since)
+    return [event.what for event in found]
 
 
 def recorded_at(folder: Path, *at: str) -> None:

@@ -53,16 +53,18 @@ def list_(workshop: WorkshopOption = Path(), as_json: JsonOption = False, plain:
     from vaexercise.cli.opening import open_workshop
     from vaexercise.model.text import counted
     from vaexercise.people.columns import find
-    from vaexercise.workshop.people import participants
+    from vaexercise.workshop.people import participants, people_elsewhere
 
-    people = participants(open_workshop(workshop))
+    opened = open_workshop(workshop)
+    people, elsewhere = participants(opened), people_elsewhere(opened)
     if as_json:
         say.data([{"id": p.id, "name": p.name, **p.attributes} for p in people])
         return
     shown = ("state", "organisation", "role", "languages")
     rows = [(p.name, *(find(p.attributes, name) for name in shown), p.id) for p in people]
     say.table(("Name", "State", "Organisation", "Role", "Languages", "Id"), rows, plain=plain)
-    say.note(f"{counted(len(people), 'participant')}.")
+    more = f" {len(elsewhere)} more are known in the whole workshop, not on this laptop." if elsewhere else ""
+    say.note(f"{counted(len(people), 'participant')}.{more}")
 
 
 @app.command()

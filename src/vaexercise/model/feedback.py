@@ -75,7 +75,7 @@ class Answer(Said):
 
 @dataclass(frozen=True, kw_only=True)
 class Response:
-    """All that one group said to one question."""
+    """All that one group said to one question; `withdrawn` counts what was said and taken back."""
 
     group: str
     question: str
@@ -83,6 +83,7 @@ class Response:
     code: str
     points: tuple[Point, ...] = ()
     answer: Answer | None = None
+    withdrawn: int = 0
 
     @property
     def entries(self) -> tuple[Point | Answer, ...]:

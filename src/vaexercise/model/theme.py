@@ -20,7 +20,8 @@ class Theme:
     """Points that say the same, under a title that people gave; `opposes` are those of them that say the contrary.
 
     Points stand by their ids. A theme without points is one that people keep open. `number` is what people call it
-    by: it stays when others are merged or deleted. `also` are titles that were given to it elsewhere at the same time.
+    by: it stays when others are merged or deleted. `also` are titles that were given to it elsewhere at the same time,
+    and `into` is the id of the theme that it was made part of elsewhere while it was changed here.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Theme:
     points: tuple[str, ...] = ()
     opposes: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    into: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,58 +1,60 @@
-"""All that an exercise brought, question by question; its headlines, and its sums."""
+"""All that an exercise brought, question by question; its headlines, its sums, and what the plenary made of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from vaexercise.model.groups import PLENARY, group_name
-from vaexercise.model.plenary import Block, Line, Lines
+from vaexercise.model.action import Action
+from vaexercise.model.groups import group_name
+from vaexercise.model.plenary import Line, Lines
 from vaexercise.model.rules import Spread
 from vaexercise.model.text import Text
+from vaexercise.model.theme import Sorting
+from vaexercise.model.vote import VoteResult
 from vaexercise.plenary.attendance import ALWAYS, NOBODY, Attendance, attendance
-from vaexercise.plenary.totals import NOTHING, Totals, in_words, totals
+from vaexercise.plenary.editing import Edit, edited
+from vaexercise.plenary.outcome import Outcome, Outcomes, by_number
+from vaexercise.plenary.priorities import Voted, voted
+from vaexercise.plenary.sentences import Sentence, drafts
+from vaexercise.plenary.themed import NO_POINTS, Sums, together
+from vaexercise.plenary.totals import NOTHING, Totals, totals
+from vaexercise.plenary.wording import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from vaexercise.model.exercise import Exercise
     from vaexercise.model.feedback import Response
     from vaexercise.model.people import Participant
     from vaexercise.model.question import Question
     from vaexercise.model.settings import Settings
 
+__all__ = ["UNDECIDED", "Decided", "Outcome", "Remark", "Synthesis", "synthesise"]
+
 
 @dataclass(frozen=True, kw_only=True)
-class Outcome:
-    """A question and what came of it. Groups stand by their keys, `g1`, `g2` … or `plenary`.
+class Remark:
+    """What a group said in plenary to a point of another; `group` is its key."""
 
-    `asked` are the groups that it was meant for; each of them either `answered`, `skipped` it, had `nothing` to
-    say, said that it had `not_discussed` it, or stands `unrecorded`. `points` and `answers` count what came in;
-    `private` of them are kept from `blocks`.
+    group: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided:
+    """What the plenary made of what groups said.
+
+    `sortings` stand by the ids of questions, `remarks` by those of points, `edits` by the keys of sentences.
     """
 
-    id: str
-    kind: str
-    prompt: Text
-    code: str = ""
-    per: str = "group"
-    source: str = ""
-    consolidate: str = "list"
-    asked: tuple[str, ...] = ()
-    answered: tuple[str, ...] = ()
-    skipped: tuple[str, ...] = ()
-    nothing: tuple[str, ...] = ()
-    not_discussed: tuple[str, ...] = ()
-    unrecorded: tuple[str, ...] = ()
-    points: int = 0
-    answers: int = 0
-    private: int = 0
-    blocks: tuple[Block, ...] = ()
+    sortings: Mapping[str, Sorting] = field(default_factory=dict)
+    votes: Sequence[VoteResult] = ()
+    actions: Sequence[Action] = ()
+    remarks: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
+    edits: Mapping[str, Edit] = field(default_factory=dict)
 
-    @property
-    def name(self) -> str:
-        """What people call the question by: its code, else its id."""
-        return self.code or self.id
+
+UNDECIDED = Decided()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +62,9 @@ class Synthesis:
     """What the plenary sees of one exercise.
 
     `language` is the workshop's, and so that of its title; `exercise_language` that of texts in one language.
-    `headlines` has the starred points of each group that starred any.
+    `headlines` has the starred points of each group that starred any, `remarked` the other points to which somebody
+    said something, `remarks` what was said, by the code of the point. `sums` are those of all questions,
+    `sentences` the key findings, those too that people took out (`gone`).
     """
 
     title: str
@@ -74,7 +78,13 @@ class Synthesis:
     groups: tuple[str, ...] = ()
     attendance: Attendance = NOBODY
     headlines: tuple[Lines, ...] = ()
+    remarked: tuple[Line, ...] = ()
+    remarks: Mapping[str, tuple[Remark, ...]] = field(default_factory=dict)
     questions: tuple[Outcome, ...] = ()
+    votes: tuple[Voted, ...] = ()
+    actions: tuple[Action, ...] = ()
+    sums: Sums = NO_POINTS
+    sentences: tuple[Sentence, ...] = ()
     totals: Totals = NOTHING
 
 
@@ -85,16 +95,20 @@ def synthesise(
     people: Sequence[Participant],
     groups: Mapping[str, Sequence[str]],
     responses: Sequence[Response],
+    decided: Decided = UNDECIDED,
 ) -> Synthesis:
     """Put together what groups said, in the exercise's order of questions; counts only of who took part.
 
     `groups` maps `g1`, `g2` … to participant ids.
     """
-    keys = sorted(groups, key=_by_number)
-    ordered = sorted(responses, key=lambda response: _by_number(response.group))
+    keys = sorted(groups, key=by_number)
+    ordered = sorted(responses, key=lambda response: by_number(response.group))
     questions = {question.id: question for question in exercise.walk()}
-    outcomes = tuple(_outcome(question, exercise, keys, ordered, settings.language) for question in questions.values())
+    each = Outcomes(exercise, keys, ordered, settings.language)
+    outcomes = tuple(each.outcome(question, decided.sortings.get(key)) for key, question in questions.items())
     spread = [rule.by for rule in exercise.groups.rules if isinstance(rule, Spread)]
+    votes = tuple(map(voted, decided.votes))
+    found = drafts(outcomes, votes, decided.actions, settings.language)
     return Synthesis(
         title=settings.title,
         exercise_id=exercise.id,
@@ -112,69 +126,23 @@ def synthesise(
             hidden=(settings.privacy or exercise.privacy).sensitive,
         ),
         headlines=_headlines(questions, ordered, settings.language),
+        remarked=_remarked(questions, ordered, decided, settings.language),
+        remarks=_remarks(ordered, decided),
         questions=outcomes,
-        totals=totals(questions, {outcome.id: outcome.blocks for outcome in outcomes}, ordered),
+        votes=votes,
+        actions=tuple(decided.actions),
+        sums=_sums(outcomes, ordered),
+        sentences=edited(found, decided.edits, outcomes, votes),
+        totals=totals(questions, {outcome.id: outcome.shown for outcome in outcomes}, ordered),
     )
 
 
-def _by_number(group: str) -> tuple[bool, int, str]:
-    number = group[1:]
-    return group == PLENARY, int(number) if number.isdecimal() else 0, group
-
-
-def _outcome(
-    question: Question, exercise: Exercise, groups: Sequence[str], responses: Sequence[Response], language: str
-) -> Outcome:
-    own = [response for response in responses if response.question == question.id]
-    answered = [response.group for response in own if response.points or response.answer]
-    asked = _asked(question, groups, responses)
-    state = {response.group: response.state for response in own}
-    silent = [group for group in dict.fromkeys([*asked, *state]) if group not in answered]
-    skipped, nothing, not_discussed = (
-        tuple(group for group in silent if state.get(group) == said) for said in ("skipped", "nothing", "not-discussed")
-    )
-    heard = {*answered, *skipped, *nothing, *not_discussed}
-    return Outcome(
-        id=question.id,
-        kind=question.kind,
-        prompt=question.prompt,
-        code=question.code,
-        per=question.per,
-        source=_source(question, exercise),
-        consolidate=question.consolidate,
-        asked=tuple(sorted({*asked, *heard}, key=_by_number)),
-        answered=tuple(dict.fromkeys(answered)),
-        skipped=skipped,
-        nothing=nothing,
-        not_discussed=not_discussed,
-        unrecorded=tuple(group for group in asked if group not in heard),
-        points=sum(len(response.points) for response in own),
-        answers=sum(response.answer is not None for response in own),
-        private=sum(bool(entry.private) for response in own for entry in response.entries),
-        blocks=tuple(question.sum_up([_shareable(response) for response in own], language)),
-    )
-
-
-def _shareable(response: Response) -> Response:
-    """A response without what the group keeps to itself."""
-    answer = None if response.answer and response.answer.private else response.answer
-    return replace(response, points=tuple(point for point in response.points if not point.private), answer=answer)
-
-
-def _asked(question: Question, groups: Sequence[str], responses: Sequence[Response]) -> list[str]:
-    """The groups that the question was meant for: not those whose earlier answer made it pointless."""
-    meant = {"group": groups, "plenary": [PLENARY]}.get(question.per, ())
-    when = question.when
-    if when is None:
-        return list(meant)
-    said = {response.group: response.said for response in responses if response.question == when.question}
-    return [group for group in meant if when.holds(said.get(group, frozenset()))]
-
-
-def _source(question: Question, exercise: Exercise) -> str:
-    """Where the question comes from: title, organisation and year of the source it names."""
-    found = next((source for source in exercise.sources if source.id == question.source), None)
-    return ", ".join(filter(None, [found.title, found.organisation, found.year])) if found else ""
+def _sums(outcomes: Sequence[Outcome], responses: Sequence[Response]) -> Sums:
+    """The sums of all questions; points of the others, and of questions that are gone, stand elsewhere."""
+    themed = {outcome.id: outcome.themed.sums for outcome in outcomes if outcome.themed}
+    points = {(response.question, point.id) for response in responses for point in response.points}
+    elsewhere = sum(question not in themed for question, _ in points)
+    return together(list(themed.values()), len(points), elsewhere)
 
 
 def _headlines(questions: Mapping[str, Question], responses: Sequence[Response], language: str) -> tuple[Lines, ...]:
@@ -186,4 +154,22 @@ def _headlines(questions: Mapping[str, Question], responses: Sequence[Response],
             if point.star and not point.private:
                 line = replace(in_words(point, questions.get(point.question), language), star=True)
                 found.setdefault(response.group, []).append(line)
-    return tuple(Lines(title=group_name(group), lines=tuple(found[group])) for group in sorted(found, key=_by_number))
+    return tuple(Lines(title=group_name(group), lines=tuple(found[group])) for group in sorted(found, key=by_number))
+
+
+def _remarked(
+    questions: Mapping[str, Question], responses: Sequence[Response], decided: Decided, language: str
+) -> tuple[Line, ...]:
+    """The points that are no headline and have remarks."""
+    return tuple(
+        in_words(point, questions.get(point.question), language)
+        for response in responses
+        for point in response.points
+        if point.id in decided.remarks and not (point.private or point.star)
+    )
+
+
+def _remarks(responses: Sequence[Response], decided: Decided) -> dict[str, tuple[Remark, ...]]:
+    """What was said to points, by their codes; to private ones nothing."""
+    points = [point for response in responses for point in response.points if not point.private]
+    return {point.code: tuple(decided.remarks[point.id]) for point in points if point.id in decided.remarks}

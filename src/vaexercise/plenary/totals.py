@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vaexercise.model.plenary import Block, Grid, Line
-from vaexercise.model.telling import beside
+from vaexercise.plenary.wording import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,15 +66,6 @@ def codes_in(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (code for place in block.attributed for code in row[place].split(", "))
         else:
             yield from (line.code for line in block.lines)
-
-
-def in_words(said: Point | Answer, question: Question | None, language: str = "en") -> Line:
-    """Something that was said as one line, with labels in `language`; without its question, the bare values."""
-    if question:
-        words = question.in_words(said.values, language)
-    else:
-        words = "; ".join(", ".join(v) if isinstance(v, tuple) else str(v) for v in said.values.values())
-    return Line(code=said.code, text=words, language=said.language, beside=beside(said))
 
 
 def _take(shown: Mapping[str, Counter[str]], question: str, code: str) -> bool:

@@ -33,6 +33,12 @@ _HOW = (
     "boxes are there for whoever types this sheet in."
 )
 
+_TYPED = (
+    "For whoever types this sheet in: the boxes below a question are typed at that question, as :skip, :nothing or "
+    f":not-discussed, and as :agree all agreed, :agree all majority or :agree all divided. {TO_STAR} beside line 3 is "
+    ":star 3."
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class GroupSheet:
@@ -93,9 +99,8 @@ class _Sheets:
         for number, asked in enumerate(group.questions, start=1):
             yield self._question(asked, f"{group.group}-{number}")
         signed = Fields(fields=tuple(Field(label=heading_words(words), lines=1) for words in SIGNED))
-        yield Section(
-            heading="At the end", language=OWN_LANGUAGE, anchor=f"{group.group}-end", level=3, blocks=(signed,)
-        )
+        blocks = (signed, own(_TYPED))
+        yield Section(heading="At the end", language=OWN_LANGUAGE, anchor=f"{group.group}-end", level=3, blocks=blocks)
 
     def _question(self, asked: ToAsk, anchor: str) -> Section:
         question = asked.question

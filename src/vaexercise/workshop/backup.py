@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vaexercise.errors import NoSuchFile
 from vaexercise.record.copying import snapshot
 from vaexercise.workshop import folder as folders
+from vaexercise.workshop.handed_out import FILE
 from vaexercise.workshop.merging import unpacked
 from vaexercise.workshop.whole import new_folder, write_file
 
@@ -42,6 +43,8 @@ def _contents(workshop: Workshop) -> Iterator[tuple[str, bytes]]:
     for path in sorted((folder / folders.EXERCISES).rglob("*")):
         if path.is_file() and not path.name.startswith("."):
             yield path.relative_to(folder).as_posix(), path.read_bytes()
+    if (folder / FILE).is_file():
+        yield FILE, (folder / FILE).read_bytes()
     for name, lines in snapshot(workshop.log.disk, workshop.log.folder).items():
         yield f"{folders.LOG}/{name}", lines
 

@@ -31,9 +31,9 @@ class Conflict(NamedTuple):
     heads: tuple[Revision, ...]
 
 
-def conflicts(workshop: Workshop) -> list[Conflict]:
-    """All unsettled conflicts, in words."""
-    wording = Wording(workshop)
+def conflicts(workshop: Workshop, *, private: bool = False) -> list[Conflict]:
+    """All unsettled conflicts, in words; those of what is `private` only if they are asked for."""
+    wording = Wording(workshop, private=private)
     found = []
     for slot, heads in workshop.fold.conflicts().items():
         versions = tuple(wording.differences(slot, [head.body for head in heads]))

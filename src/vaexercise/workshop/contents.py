@@ -8,6 +8,7 @@ from vaexercise.errors import Unknown
 from vaexercise.model.form import shown
 from vaexercise.model.groups import group_name
 from vaexercise.model.text import counted, in_language
+from vaexercise.questions.actions import AGREED, LABELS
 from vaexercise.questions.summing import NO_ANSWER
 from vaexercise.workshop.feedback import Feedback
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from vaexercise.workshop.workshop import Workshop
 
 DELETED = "deleted"
+PRIVATE = "not shown: private"
 
 
 class Part(NamedTuple):
@@ -35,10 +37,13 @@ class Part(NamedTuple):
 
 
 class Contents:
-    """Says what stands in the slots of a workshop, as far as its exercises know what was asked."""
+    """Says what stands in the slots of a workshop, as far as its exercises know what was asked.
 
-    def __init__(self, workshop: Workshop) -> None:
-        self._workshop = workshop
+    What is private now is not said, nor what it was before, unless `private` asks for the words.
+    """
+
+    def __init__(self, workshop: Workshop, *, private: bool = False) -> None:
+        self._workshop, self._private = workshop, private
         self._asked: dict[str, tuple[str, dict[str, Question]]] = {}
 
     def question(self, session: str, name: str) -> Question | None:
@@ -67,8 +72,13 @@ class Contents:
         kind = slot.partition("/")[0]
         if not body:
             return DELETED
+        if self._is_hidden(slot):
+            return PRIVATE
         if kind in _FILLED:
             return self._filled(slot, body)
+        beside = {"action": self._action, "theme": self._theme, "sorted": self._sorted}.get(kind)
+        if beside:
+            return beside(slot, body)
         say = _LINES.get(kind)
         return say(body) if say else str(dict(body))
 
@@ -77,6 +87,8 @@ class Contents:
 
         A version is said in full where it is the only one that is not deleted, or where nothing tells it apart.
         """
+        if self._is_hidden(slot):
+            return [self.line(slot, body) for body in bodies]
         versions = [{part.key: part for part in self._parts(slot, body)} for body in bodies if body]
         known = {key: part for version in versions for key, part in version.items()}
         apart = [part for key, part in known.items() if len({_words(version, key) for version in versions}) > 1]
@@ -84,6 +96,11 @@ class Contents:
             return [self.line(slot, body) for body in bodies]
         told = iter("; ".join(str(p._replace(words=_words(v, p.key))) for p in apart) for v in versions)
         return [next(told) if body else DELETED for body in bodies]
+
+    def _is_hidden(self, slot: str) -> bool:
+        """Whether words stand in it that the group keeps to itself: its own, a translation, what became of them."""
+        kind, _, target = slot.partition("/")
+        return not self._private and kind in _OF_WORDS and bool(self._workshop.fold.body(f"private/{target}"))
 
     def _filled(self, slot: str, body: Body) -> str:
         language, question = self._about(slot, body)
@@ -93,6 +110,45 @@ class Contents:
             return "; ".join(_said(value) if bare else f"{name}: {_said(value)}" for name, value in values.items())
         others = [f"{name}: {_said(value)}" for name, value in _beside(question.form(), values)]
         return "; ".join(filter(None, [question.in_words(values, language), *others]))
+
+    def _action(self, slot: str, body: Body) -> str:
+        """How far an action is, what was agreed since, and its own words if it has any."""
+        own = body.get("values", {})
+        status = ": ".join(filter(None, [str(body.get("status", "open")), str(body.get("note", ""))]))
+        agreed = [f"{LABELS[name]}, as agreed: {body[name]}" for name in AGREED if body.get(name)]
+        under = [f"the same as {self._code_below(slot, str(body['under']))}"] if body.get("under") else []
+        said = [f"{label}: {own[name]}" for name, label in LABELS.items() if own.get(name)]
+        source = [f"From: {body['source']}"] if body.get("source") else []
+        return "; ".join([*said, *source, status, *agreed, *under])
+
+    def theme(self, session: str, key: str) -> str:
+        """A theme by its title, the last that it had."""
+        history = self._workshop.fold.history(f"theme/{session}/{key}")
+        return next((f"“{r.body['title']}”" for r in reversed(history) if r.body.get("title")), key)
+
+    def _theme(self, slot: str, body: Body) -> str:
+        session = slot.split("/")[1]
+        into = f", part of {self.theme(session, str(body['into']))}" if body.get("into") else ""
+        return f"“{body['title']}”{into}"
+
+    def _sorted(self, slot: str, body: Body) -> str:
+        """What was decided about a point: its themes, or that it stands apart."""
+        session = slot.split("/")[1]
+        if "points" in body:
+            return counted(len(body["points"]), "point")
+        opposes = body.get("opposes", ())
+        themes = [self.theme(session, key) + " (opposes)" * (key in opposes) for key in body.get("themes", ())]
+        if themes:
+            return f"in {' and '.join(themes)}"
+        if body.get("unique"):
+            return "unique to its group"
+        return f"parked: {body['parked']}" if body.get("parked") else "left to be sorted"
+
+    def _code_below(self, slot: str, key: str) -> str:
+        """The code of another action of the same session."""
+        session = slot.split("/")[1]
+        found = (self._workshop.fold.body(f"{kind}/{session}/{key}").get("code") for kind in ("point", "action"))
+        return next(filter(None, found), "another action")
 
     def _parts(self, slot: str, body: Body) -> Iterator[Part]:
         kind = slot.partition("/")[0]
@@ -167,6 +223,7 @@ def _confirmed(body: Mapping[str, Any]) -> str:
 
 
 _FILLED = ("point", "answer")
+_OF_WORDS = (*_FILLED, "gloss", "action")
 _LINES: Mapping[str, Callable[[Body], str]] = {
     "state": lambda body: str(body["state"]).replace("-", " "),
     "star": lambda _: "headline",
@@ -175,6 +232,7 @@ _LINES: Mapping[str, Callable[[Body], str]] = {
     "gloss": lambda body: str(body["text"]),
     "park": lambda body: f"parked: {body['reason']}",
     "confirm": lambda _: "as it stood then",
+    "comment": lambda body: str(body["text"]),
     "order": lambda body: counted(len(body["points"]), "point"),
     "clock": lambda body: f"started {body['started']}",
     "sign-off": lambda body: f"confirmed: {_confirmed(body)}" if body.get("signed") else f"reopened: {body['reason']}",
@@ -185,6 +243,9 @@ _LINES: Mapping[str, Callable[[Body], str]] = {
     "participant": _attributes,
     "sensitive": lambda _: "not shown",
     "erasure": lambda body: f"{counted(len(body['slots']), 'slot')} erased",
+    "withdrawn": lambda body: str(body.get("reason") or "withdrawn"),
+    "vote": lambda body: f"{body['title']}: {body['state']}",
+    "ballot": lambda body: "spoilt, not shown" if body.get("spoilt") else "not shown",
     "undo": lambda body: f"{counted(len(body['revisions']), 'change')} undone",
     "sitting": lambda body: "; ".join(f"{key}: {value}" for key, value in body.items()),
 }

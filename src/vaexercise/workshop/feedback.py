@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from vaexercise.record.revision import Body
 
 ID_LENGTH = 10
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+"""What tells points apart that two laptops gave one code."""
 
 
 class Feedback(Responses):
@@ -72,15 +74,13 @@ class Feedback(Responses):
         return max(self.given_numbers(question, group), default=0) + 1
 
     def given_numbers(self, question: Question, group: str) -> set[int]:
-        """The numbers that points there have, or had before they were deleted."""
-        stem = code_stem(self.session, group, question)
-        prefix, numbers = f"point/{self.session.id}/", set()
-        for revision in self.workshop.fold.revisions.values():
-            if revision.slot.startswith(prefix):
-                head, _, number = str(revision.body.get("code", "")).rpartition("-")
-                if head == stem and number.isdecimal():
-                    numbers.add(int(number))
-        return numbers
+        """The numbers that points there have, or had before they were deleted or withdrawn."""
+        stem, prefix = code_stem(self.session, group, question), f"point/{self.session.id}/"
+        revisions = self.workshop.fold.revisions.values()
+        codes = [str(r.body.get("code", "")) for r in revisions if r.slot.startswith(prefix)]
+        codes += [one.code.rstrip(_LETTERS) for one in self.withdrawn()]
+        parts = [code.rpartition("-") for code in codes]
+        return {int(number) for head, _, number in parts if head == stem and number.isdecimal()}
 
     def _check_free(self, stem: str, wanted: range, given: set[int]) -> None:
         for number in wanted:
@@ -102,6 +102,7 @@ class Feedback(Responses):
     def _rewrite(self, point: Point) -> Point:
         slot = f"point/{self.session.id}/{point.id}"
         with self._open(self.workshop.fold.body(slot).get("group", point.group)):
+            self._refuse_erased(slot, point.code)
             given = self.workshop.fold.body(slot).get("code", point.code)  # without the letter of `_told_apart`
             seen = {slot: point.versions} if point.versions else {}
             self.workshop.record([(slot, {**_body(point), "code": given})], replacing=seen)
@@ -180,7 +181,15 @@ class Feedback(Responses):
 
     def _record(self, group: str, slot: str, body: Body) -> None:
         with self._open(group):
+            self._refuse_erased(slot)
             self.workshop.record([(slot, body)])
+
+    def _refuse_erased(self, slot: str, code: str = "") -> None:
+        """Raise `Refused` where nothing stays any more: what was withdrawn is gone for good, and so is its place."""
+        if slot in self.workshop.fold.erased:
+            target = slot.partition(f"/{self.session.id}/")[2]
+            gone = next((one.code for one in self.withdrawn() if one.target == target), code) or "This"
+            raise Refused(reason=f"{gone} was withdrawn: nothing is kept in its place any more. Nothing was recorded.")
 
     @contextmanager
     def _open(self, group: str) -> Iterator[None]:

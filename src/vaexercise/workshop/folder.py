@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 SETTINGS = "workshop.yaml"
 LOG = "log"
 EXERCISES = "exercises"
-
+SYNONYMS = "synonyms.txt"
+"""Words that mean the same in this workshop; there only if somebody wrote it."""
 
 EXAMPLES = """
 # More that can stand here; take away the # in front, and keep the spaces:

@@ -12,23 +12,28 @@ from vaexercise.workshop import folder as folders
 from vaexercise.workshop.feedback import Feedback
 from vaexercise.workshop.names import NAMES
 from vaexercise.workshop.overview import answering
+from vaexercise.workshop.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from vaexercise.model.feedback import Answer, Point
     from vaexercise.model.people import Participant
-    from vaexercise.record.revision import Revision
+    from vaexercise.record.revision import Body, Revision
     from vaexercise.workshop.workshop import Workshop
 
 
 class Traces(NamedTuple):
-    """Where a person is: slots to erase; what mentions the name, which somebody has to decide on; files."""
+    """Where a person is: slots to erase; what mentions the name, which somebody has to decide on; files.
+
+    `beside` names what mentions it and is no point and no answer: comments, and entries on actions.
+    """
 
     slots: tuple[str, ...]
     mentions: tuple[Point | Answer, ...]
     files: tuple[str, ...]
+    beside: tuple[str, ...] = ()
 
 
 def traces(workshop: Workshop, person: Participant) -> Traces:
@@ -39,7 +44,19 @@ def traces(workshop: Workshop, person: Participant) -> Traces:
     slots = [f"participant/{person.id}", f"sensitive/{person.id}"]
     slots += sorted({r.slot for r in workshop.fold.revisions.values() if _says_who(r) and _by(r).casefold() in said})
     mentions = [one for one in _said(workshop) if any(_names(said, words) for words in _words(one))]
-    return Traces(tuple(s for s in slots if workshop.fold.heads(s)), tuple(mentions), _files(workshop, names))
+    there = tuple(slot for slot in slots if workshop.fold.heads(slot))
+    return Traces(there, tuple(mentions), _files(workshop, names), _beside(workshop, said))
+
+
+def _beside(workshop: Workshop, names: Collection[str]) -> tuple[str, ...]:
+    """Comments and entries on actions that name the person, in any version that is in force."""
+    wording = Wording(workshop, private=True)
+    slots = [slot for kind in ("comment/", "action/") for slot, _ in workshop.fold.slots(kind)]
+    return tuple(
+        wording.slot(slot)
+        for slot in sorted(slots)
+        if any(_names(names, wording.content(slot, head.body)) for head in workshop.fold.heads(slot))
+    )
 
 
 def _says_who(revision: Revision) -> bool:
@@ -89,7 +106,12 @@ def forget(workshop: Workshop, found: Traces) -> list[str]:
 
     Raises `NotSaved`; repeating the command goes on.
     """
-    workshop.record([(f"erasure/{token(10)}", {"slots": list(found.slots)})])
+    return erase(workshop, found.slots)
+
+
+def erase(workshop: Workshop, slots: Iterable[str], beside: Iterable[tuple[str, Body]] = ()) -> list[str]:
+    """Erase slots, and record what stands `beside` that as one; as `forget` does."""
+    workshop.record([(f"erasure/{token(10)}", {"slots": list(slots)}), *beside])
     try:
         return finish_erasing(workshop.log)
     except (OSError, NoSuchFile) as error:

@@ -2,7 +2,7 @@
 
 Every line of the log is in it, with its id and its place in the chain, so that the copy verifies and merges like
 any other. Content that the laptop does not need is taken out of it as an erasure would, but no erasure is
-recorded: at home all of it stays.
+recorded: at home all of it stays. Of the people only the names are there, in a file beside the log.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from vaexercise.record.erasing import bared
 from vaexercise.record.merging import merge
 from vaexercise.record.reading import Log
 from vaexercise.workshop import folder as folders
+from vaexercise.workshop.handed_out import FILE, HandOut
+from vaexercise.workshop.membership import member_names, rapporteur_name
 from vaexercise.workshop.needed import Needed
 from vaexercise.workshop.whole import new_folder
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class HandedOut(NamedTuple):
-    """Whose content is in the copy: how many people, how many points; whether it knows who sits where."""
+    """What is in the copy: how many people by name, how many points; whether it knows who sits where."""
 
     people: int
     points: int
@@ -53,9 +55,16 @@ def hand_out(workshop: Workshop, session: Session, group: str, folder: Path) -> 
         files = snapshot(workshop.log.disk, workshop.log.folder)
     except OSError as error:
         raise NoSuchFile(path=error.filename or workshop.folder, reason=error.strerror) from error
+    whose = HandOut(
+        session.id,
+        group,
+        tuple(member_names(workshop, session, group)),
+        rapporteur_name(workshop, session, group),
+    )
     with new_folder(folder) as made:
         _fill(made, definitions, {name: bared(data, kept) for name, data in files.items()})
-    return HandedOut(len(needed.people), len(needed.points), seats)
+        (made / FILE).write_bytes(whose.written())
+    return HandedOut(len(whose.members), len(needed.points), seats)
 
 
 def _planned(workshop: Workshop, session: Session, group: str) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.errors import Refused, Unknown
+from vaexercise.model.groups import PLENARY
 from vaexercise.model.text import did_you_mean
 from vaexercise.workshop.contents import Contents
 from vaexercise.workshop.feedback import Feedback
@@ -19,7 +20,23 @@ if TYPE_CHECKING:
     from vaexercise.record.revision import Revision
     from vaexercise.workshop.workshop import Workshop
 
-_IN_SESSION = ("draw", "placing", "point", "answer", "state", "order", "clock", "sign-off", "name", *MARKED)
+_BESIDE = ("comment", "action", "theme", "sorted")
+_VOTING = ("vote", "ballot")
+_IN_SESSION = (
+    "draw",
+    "placing",
+    "point",
+    "answer",
+    "state",
+    "order",
+    "clock",
+    "sign-off",
+    "name",
+    "withdrawn",
+    *_VOTING,
+    *_BESIDE,
+    *MARKED,
+)
 _TIME = re.compile(r"(.+T[\d:.]+)(Z|[+-]\d\d:?\d\d)")
 """A time, and its distance from UTC."""
 
@@ -40,16 +57,25 @@ class Event(NamedTuple):
     id: str
 
 
-def history(workshop: Workshop, *, slot: str = "", session: str = "", group: str = "", since: str = "") -> list[Event]:
+def history(
+    workshop: Workshop,
+    *,
+    slot: str = "",
+    session: str = "",
+    group: str = "",
+    since: str = "",
+    private: bool = False,
+) -> list[Event]:
     """All revisions, oldest first.
 
     `slot` narrows them to a slot and those below it, or to what has that code (`G1-Q1-01`, `G1-Q2`); `session`
-    is an id, `group` a key (`g2`), `since` an ISO date or time. Raises `Unknown` for a slot or code that nothing
-    has, and `Refused` for a time that is none.
+    is an id, `group` a key (`g2`), `since` an ISO date or time. Words that are `private` now are left out, of all
+    times, unless they are asked for. Raises `Unknown` for a slot or code that nothing has, and `Refused` for a time
+    that is none.
     """
     named = slots_named(workshop, slot) if slot else None
     earliest = moment(since) if since else None
-    wording = Wording(workshop)
+    wording = Wording(workshop, private=private)
     who = {name.partition("/")[2]: str(body.get("by", "")) for name, body in workshop.fold.slots("sitting/")}
     found = [
         r
@@ -98,9 +124,18 @@ def _codes(workshop: Workshop, slots: set[str]) -> Iterator[tuple[str, str]]:
     """All codes, each with a slot that has it: a point under its own and that of its question."""
     for revision in workshop.fold.revisions.values():
         if revision.slot.startswith("point/") and (code := str(revision.body.get("code", ""))):
-            for slot in (revision.slot, *(f"{mark}{revision.slot.removeprefix('point')}" for mark in MARKED)):
+            beside = (*MARKED, "action", "sorted")
+            for slot in (revision.slot, *(f"{kind}{revision.slot.removeprefix('point')}" for kind in beside)):
                 yield code, slot
                 yield code.rpartition("-")[0], slot
+        elif revision.slot.startswith("withdrawn/") and revision.body:
+            target = revision.slot.removeprefix("withdrawn/")
+            yield from ((str(revision.body["code"]), f"{kind}/{target}") for kind in ("point", "answer", "withdrawn"))
+        elif revision.slot.startswith("action/") and (code := str(revision.body.get("code", ""))):
+            yield code, revision.slot
+        elif revision.slot.startswith("comment/") and revision.body:
+            point = f"point/{revision.slot.split('/')[1]}/{revision.body['about']}"
+            yield from ((str(r.body["code"]), revision.slot) for r in workshop.fold.history(point) if r.body)
     questions, sessions = Contents(workshop), {session.id: session for session in workshop.sessions}
     for session in workshop.sessions:
         yield from ((point.code, f"point/{session.id}/{point.id}") for point in Feedback(workshop, session).points())
@@ -146,9 +181,15 @@ def _session_of(revision: Revision) -> str:
 def _group_of(workshop: Workshop, revision: Revision) -> str:
     kind, *parts = revision.slot.split("/")
     of_answer = len(parts) == 3  # noqa: PLR2004  session, group, question
-    if kind in ("clock", "sign-off", "name") or (of_answer and kind in (*MARKED, "answer", "state", "order")):
+    if kind in ("clock", "sign-off", "name") or (of_answer and kind in (*MARKED, "answer", "state", "order", "withdrawn")):
         return parts[1]
-    if kind in ("point", *MARKED):
+    if kind == "comment":
+        bodies = (r.body for r in reversed(workshop.fold.history(revision.slot)))
+        return next((str(body["group"]) for body in bodies if body), "")
+    if kind == "action" and any("values" in r.body for r in workshop.fold.history(revision.slot)):
+        return PLENARY
+    if kind in ("point", "action", "sorted", "withdrawn", *MARKED):
         bodies = (r.body for r in reversed(workshop.fold.history("/".join(["point", *parts]))))
-        return next((str(body["group"]) for body in bodies if "group" in body), "")
-    return str(revision.body.get("group", "")) if kind == "placing" else ""
+        gone = workshop.fold.body("/".join(["withdrawn", *parts])).get("groups", ("",))
+        return next((str(body["group"]) for body in bodies if "group" in body), str(gone[0]))
+    return str(revision.body.get("group", "")) if kind in ("placing", "ballot") else ""

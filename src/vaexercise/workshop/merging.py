@@ -12,6 +12,7 @@ from vaexercise.record.copying import snapshot
 from vaexercise.record.disk import SUFFIX, RealDisk
 from vaexercise.record.merging import Merged, merge
 from vaexercise.workshop import folder as folders
+from vaexercise.workshop.handed_out import FILE
 
 if TYPE_CHECKING:
     from vaexercise.workshop.workshop import Workshop
@@ -80,7 +81,7 @@ def _belongs(name: PurePosixPath) -> bool:
         return False
     folder = name.parts[0]
     return (
-        name.parts == (folders.SETTINGS,)
+        name.parts in ((folders.SETTINGS,), (FILE,))
         or folder == folders.EXERCISES
         or (folder == folders.LOG and name.suffix == SUFFIX)
     )

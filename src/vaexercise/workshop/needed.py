@@ -8,6 +8,7 @@ from vaexercise.model.feedback import Mark
 from vaexercise.model.groups import PLENARY
 from vaexercise.workshop import seating
 from vaexercise.workshop.drawing import private
+from vaexercise.workshop.membership import member_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,7 +41,8 @@ class Needed:
         self._own = frozenset(own)
         self._offered = frozenset(self._options(of))
         self.points = frozenset(key for key in self._own if workshop.fold.body(f"point/{session.id}/{key}"))
-        self._names = {self._fold.body(f"participant/{key}").get("name") for key in self.people}
+        names = {self._fold.body(f"participant/{key}").get("name") for key in self.people}
+        self._names = names | set(member_names(workshop, session, group))
         self._in_exercise = [_bare(rule) for rule in _plain(workshop.exercise(session).groups.rules)]
 
     def revisions(self) -> frozenset[str]:
@@ -55,8 +57,6 @@ class Needed:
 
     def _keeps(self, revision: Revision) -> bool:
         kind, *parts = revision.slot.split("/")
-        if kind == "participant":
-            return parts[0] in self.people
         if kind == "sitting":
             return self._is_ours(revision.body)
         return kind in EVERYWHERE or (
@@ -66,6 +66,12 @@ class Needed:
     def _keeps_of_session(self, kind: str, target: str, body: Body) -> bool:
         if kind == "draw":
             return not self._tells(body)
+        if kind == "comment":
+            return body.get("group") == self._group
+        if kind == "withdrawn":
+            return self._group in body.get("groups", ())
+        if kind == "action":
+            return target in self._own or (self._group == PLENARY and "values" in body)
         return kind in SEATS or (kind in SAID and self._is_of_group(kind, target))
 
     def _is_of_group(self, kind: str, target: str) -> bool:

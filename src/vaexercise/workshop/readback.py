@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vaexercise.model.groups import group_name
-from vaexercise.model.telling import told
+from vaexercise.model.telling import spoken
 from vaexercise.model.text import counted
 from vaexercise.workshop.conflicts import conflicts
 from vaexercise.workshop.headlines import headlines
@@ -60,15 +60,15 @@ class Readback:
 
     def _lines(self, question: Question, response: Response, language: str, *, private: bool) -> Iterator[str]:
         if response.answer:
-            words = told(question, response.answer, language, private=private)
+            words = spoken(question, response.answer, language, private=private)
             yield f"  {response.answer.code}  {words}"
         for number, point in enumerate(response.points, start=1):
-            yield f"  {number}. {point.code}  {told(question, point, language, private=private)}"
+            yield f"  {number}. {point.code}  {spoken(question, point, language, private=private)}"
         if response.state != "answered":
             yield f"  {STATES[response.state]}"
 
     def missing(self) -> Iterator[str]:
-        """What is open, was left out, is half filled in, or has several versions: notices, never doors."""
+        """What is open, was left out, is incomplete, or has several versions: notices, never doors."""
         for heading, codes in (
             ("Open", self._group.codes("open")),
             ("Skipped", self._group.codes("skipped")),

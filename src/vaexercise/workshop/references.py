@@ -35,6 +35,7 @@ def _broken(workshop: Workshop, session: Session) -> Iterator[tuple[str, str]]:
     yield from _unknown_people(workshop, session)
     yield from _unknown_points(workshop, session)
     yield from _unknown_marked(workshop, session)
+    yield from _unknown_themes(workshop, session)
     yield from _missing_lines(workshop, session)
 
 
@@ -88,6 +89,23 @@ def _unknown_marked(workshop: Workshop, session: Session) -> Iterator[tuple[str,
                 yield slot, f"{mark} on the question {question[0]}, which the exercise does not have"
             if not question and target not in points:
                 yield slot, f"{mark} on a point that is not in the log"
+
+
+def _unknown_themes(workshop: Workshop, session: Session) -> Iterator[tuple[str, str]]:
+    """Themes that never were are named; of those that were deleted, points are left to be sorted again."""
+    slots = {revision.slot for revision in workshop.fold.revisions.values()}
+    questions, points = {question.id for question in workshop.exercise(session).walk()}, _points(workshop)
+    for slot, body in workshop.fold.slots(f"theme/{session.id}/"):
+        if body.get("question") not in questions:
+            yield slot, f"a theme is of the question {body.get('question')}, which the exercise does not have"
+        if body.get("into") and f"theme/{session.id}/{body['into']}" not in slots:
+            yield slot, "a theme was merged into one that is not in the log"
+    for slot, body in workshop.fold.slots(f"sorted/{session.id}/"):
+        missing = [key for key in body.get("themes", ()) if f"theme/{session.id}/{key}" not in slots]
+        if missing:
+            yield slot, f"a point is in {counted(len(missing), 'theme')} not in the log"
+        if slot.count("/") == 2 and slot.rpartition("/")[2] not in points:  # noqa: PLR2004  sorted/SESSION/POINT
+            yield slot, "a point is sorted that is not in the log"
 
 
 def _points(workshop: Workshop) -> set[str]:

@@ -9,6 +9,7 @@ from vaexercise.model.feedback import Answer, Point, Response, State
 from vaexercise.model.form import Item
 from vaexercise.model.groups import group_code
 from vaexercise.workshop.names import name_of
+from vaexercise.workshop.withdrawn import withdrawals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from vaexercise.model.question import Question
     from vaexercise.model.session import Session
     from vaexercise.record.revision import Body, Revision
+    from vaexercise.workshop.withdrawn import Withdrawn
     from vaexercise.workshop.workshop import Workshop
 
 MARKS = {
@@ -59,6 +61,10 @@ class Responses:
         ]
         placed = {point.id: self._place(point) for point in found}
         return sorted(self._told_apart(found), key=lambda p: (p.group, p.question, *placed[p.id], p.code))
+
+    def withdrawn(self) -> list[Withdrawn]:
+        """What was said and taken back, by code."""
+        return withdrawals(self.workshop, self.session)
 
     def _place(self, point: Point) -> tuple[int, int]:
         """Where a point stands in its question: as people put it in order, else after those, as it came."""
@@ -163,7 +169,8 @@ class Responses:
         answers = [
             self._answer(question, group, stem + version, body) for version, body in self._versions(f"answer/{where}")
         ]
-        state = self.workshop.fold.body(f"state/{where}").get("state", "open")
+        gone = sum((one.group, one.question) == (group, question.id) for one in self.withdrawn())
+        state = self.workshop.fold.body(f"state/{where}").get("state", "answered" if gone else "open")
         first = Response(
             group=group,
             question=question.id,
@@ -171,8 +178,9 @@ class Responses:
             code=stem,
             points=tuple(points),
             answer=answers[0] if answers else None,
+            withdrawn=gone,
         )
-        return [first, *(replace(first, points=(), answer=answer) for answer in answers[1:])]
+        return [first, *(replace(first, points=(), answer=answer, withdrawn=0) for answer in answers[1:])]
 
     def _answer(self, question: Question, group: str, code: str, body: Body) -> Answer:
         target = f"{group}/{question.id}"

@@ -9,12 +9,14 @@ from vaexercise.model.groups import PLENARY
 from vaexercise.model.plain import to_plain
 from vaexercise.model.text import counted, in_language
 from vaexercise.workshop import seating
+from vaexercise.workshop.handed_out import handed_out
 from vaexercise.workshop.overview import Progress, progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vaexercise.model.session import Session
+    from vaexercise.workshop.handed_out import HandOut
     from vaexercise.workshop.workshop import Workshop
 
 
@@ -69,14 +71,14 @@ def _sentence(row: Progress) -> str:
 def standing(workshop: Workshop) -> Standing:
     """Where the workshop stands now."""
     people = sum(1 for _ in workshop.fold.slots("participant/")) + len(workshop.fold.elsewhere("participant/"))
-    sessions = tuple(_session_standing(workshop, session) for session in workshop.sessions)
+    sessions, copy = tuple(_session_standing(workshop, session) for session in workshop.sessions), handed_out(workshop)
     return Standing(
         title=workshop.settings.title,
         folder=str(workshop.folder),
         participants=people,
         sessions=sessions,
         conflicts=len(workshop.fold.conflicts()),
-        next=_next(people, sessions),
+        next=_next_of_copy(copy, sessions) if copy else _next(people, sessions),
     )
 
 
@@ -104,6 +106,13 @@ def _next(people: int, sessions: tuple[SessionStanding, ...]) -> str:
         if left := next(_left(session, which), ""):
             return left
     return "plenary summary --output summary.html" + (f" --session {sessions[-1].session}" if several else "")
+
+
+def _next_of_copy(copy: HandOut, sessions: tuple[SessionStanding, ...]) -> str:
+    """In a copy for one group, which needs no option to say whose it is."""
+    of = next(session for session in sessions if session.session == copy.session)
+    left = next(_left(of, ""), "")
+    return left.partition(" --group")[0] or "workshop backup FILE"
 
 
 def _left(session: SessionStanding, which: str) -> Iterator[str]:

@@ -2,28 +2,80 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from vaexercise.plenary.synthesis import synthesise
+from vaexercise.plenary.sources import Sources
+from vaexercise.plenary.synthesis import Decided, Remark, Synthesis, synthesise
+from vaexercise.plenary.wording import in_words
 from vaexercise.workshop import seating
+from vaexercise.workshop.actions import actions
+from vaexercise.workshop.comments import comments
 from vaexercise.workshop.feedback import Feedback
 from vaexercise.workshop.overview import answering
 from vaexercise.workshop.people import erased_participants, participants, people_elsewhere
+from vaexercise.workshop.sentences import edits
+from vaexercise.workshop.themes import themes_of
+from vaexercise.workshop.votes import results
 
 if TYPE_CHECKING:
+    from vaexercise.model.exercise import Exercise
+    from vaexercise.model.feedback import Answer, Point, Response
     from vaexercise.model.session import Session
-    from vaexercise.plenary.synthesis import Synthesis
     from vaexercise.workshop.workshop import Workshop
 
 
+class Whole(NamedTuple):
+    """A session put together, with what it is made of: the exercise with all options, responses, decisions."""
+
+    synthesis: Synthesis
+    exercise: Exercise
+    responses: tuple[Response, ...]
+    decided: Decided
+
+    @property
+    def entries(self) -> list[tuple[Point | Answer, str]]:
+        """All that was said, with its words; what is private, too."""
+        questions = {question.id: question for question in self.exercise.walk()}
+        language = self.synthesis.language
+        said = [entry for response in self.responses for entry in response.entries]
+        return [(entry, in_words(entry, questions.get(entry.question), language).text) for entry in said]
+
+    def sources(self) -> Sources:
+        """What its sentences may cite: nothing private."""
+        openly = {entry.code: (entry, words) for entry, words in self.entries if not entry.private}
+        return Sources(self.synthesis, openly)
+
+
 def synthesis(workshop: Workshop, session: Session) -> Synthesis:
-    """All that the groups of a session said, put together."""
+    """All that the groups of a session said, put together, with what the plenary made of it."""
+    return whole(workshop, session).synthesis
+
+
+def whole(workshop: Workshop, session: Session) -> Whole:
+    """The synthesis, and what it is made of."""
     said, drawn = Feedback(workshop, session), seating.draws(workshop, session)
     exercise = said.complete(workshop.exercise(session))
-    return synthesise(
+    responses = said.responses(exercise.walk(), answering(workshop, session))
+    decided = _decided(workshop, session)
+    made = synthesise(
         settings=workshop.settings,
         exercise=exercise,
         people=[*participants(workshop), *erased_participants(workshop), *people_elsewhere(workshop)],
         groups=seating.seats(workshop, session, *drawn[0]) if drawn else {},
-        responses=said.responses(exercise.walk(), answering(workshop, session)),
+        responses=responses,
+        decided=decided,
+    )
+    return Whole(made, exercise, tuple(responses), decided)
+
+
+def _decided(workshop: Workshop, session: Session) -> Decided:
+    return Decided(
+        sortings={sorting.question: sorting for sorting in themes_of(workshop, session)},
+        votes=tuple(results(workshop, session)),
+        actions=tuple(actions(workshop, session)),
+        remarks={
+            about: tuple(Remark(group=comment.group, text=comment.text) for comment in said)
+            for about, said in comments(workshop, session).items()
+        },
+        edits=edits(workshop, session),
     )

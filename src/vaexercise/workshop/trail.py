@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from vaexercise.model.feedback import Mark
+from vaexercise.workshop.withdrawn import withdrawals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +27,8 @@ def trails(workshop: Workshop, session: Session) -> Mapping[str, tuple[Revision,
     for revision in ours:
         if revision.slot.startswith("point/") and "group" in revision.body:
             groups.setdefault(revision.slot.rpartition("/")[2], {})[str(revision.body["group"])] = None
+    for gone in withdrawals(workshop, session):
+        groups.setdefault(gone.target, {}).update(dict.fromkeys(gone.groups))
     found: dict[str, list[Revision]] = {}
     for revision in ours:
         _, _, target, *question = revision.slot.split("/")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vaexercise.workshop.workshop import Workshop
 
 UNDO = "undo/"
-NEVER = ("sitting/", "undo/", "erasure/", "definition/")
+NEVER = ("sitting/", "undo/", "erasure/", "withdrawn/", "definition/")
 """What no undo touches: erased data is gone, and definitions are changed in their files."""
 ADVICE = "They are in `vaexercise workshop history`; enter what should stand. Nothing was undone."
 

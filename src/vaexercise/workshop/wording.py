@@ -27,13 +27,20 @@ NOUNS = {
     "gloss": ("translation", "translations"),
     "park": ("parking mark", "parking marks"),
     "confirm": ("comparison with paper", "comparisons with paper"),
+    "comment": ("comment", "comments"),
+    "action": ("entry on an action", "entries on actions"),
+    "theme": ("theme", "themes"),
+    "sorted": ("sorted point", "sorted points"),
     "order": ("order of points", "orders of points"),
     "answer": ("answer", "answers"),
     "state": ("empty question", "empty questions"),
     "clock": ("clock", "clocks"),
     "sign-off": ("sign-off", "sign-offs"),
+    "vote": ("vote", "votes"),
+    "ballot": ("ballot", "ballots"),
     "definition": ("definition", "definitions"),
     "erasure": ("erasure", "erasures"),
+    "withdrawn": ("withdrawal", "withdrawals"),
     "undo": ("undo", "undos"),
     "sitting": ("sitting", "sittings"),
 }
@@ -46,6 +53,7 @@ MARKED = {
     "park": "parking mark on ",
     "confirm": "comparison with paper of ",
 }
+_BEFORE = {"order": "order of ", "withdrawn": "withdrawal of "}
 """What stands before the name of the point or answer that is marked."""
 
 _OF_GROUP = {"clock": "clock of", "sign-off": "sign-off of", "name": "who confirmed for"}
@@ -53,11 +61,11 @@ _OF_GROUP = {"clock": "clock of", "sign-off": "sign-off of", "name": "who confir
 
 
 class Wording:
-    """Says what slots of a workshop are about."""
+    """Says what slots of a workshop are about, and what stands there; `private` words only if they are asked for."""
 
-    def __init__(self, workshop: Workshop) -> None:
+    def __init__(self, workshop: Workshop, *, private: bool = False) -> None:
         self.fold = workshop.fold
-        self._contents = Contents(workshop)
+        self._contents = Contents(workshop, private=private)
         self._several = len(workshop.sessions) > 1
 
     def slot(self, slot: str) -> str:
@@ -69,11 +77,31 @@ class Wording:
             return f"sensitive attributes of {self._person(rest)}"
         parts = rest.split("/")
         session = f" of {parts[0]}" if self._several and len(parts) > 1 else ""
-        return self._in_session(kind, parts) + session
+        return (self._beside(kind, parts) or self._in_session(kind, parts)) + session
+
+    def _beside(self, kind: str, parts: list[str]) -> str:
+        """What is said, sorted and voted on in plenary; empty for a slot of another kind."""
+        slot = "/".join([kind, *parts])
+        if kind == "comment":
+            return self._comment(slot, parts[0])
+        if kind == "action":
+            return self._action(slot) or f"action {self._said(parts)}"
+        if kind == "theme":
+            return f"theme {self._contents.theme(*parts)}"
+        if kind == "sorted":
+            return self._sorting(parts)
+        return self._voting(kind, parts) if kind in ("vote", "ballot") else ""
+
+    def _sorting(self, parts: list[str]) -> str:
+        """What was decided about a point, or which points of a question were there when somebody sorted."""
+        if len(parts) == 3:  # noqa: PLR2004  session, question, sitting
+            question = self._contents.question(parts[0], parts[1])
+            return f"points of {(question and question.code) or parts[1]} that were there to sort"
+        return f"sorting of {self._said(parts)}"
 
     def _in_session(self, kind: str, parts: list[str]) -> str:
-        if kind in MARKED or kind in ("point", "answer", "state", "order"):
-            return MARKED.get(kind, "order of " if kind == "order" else "") + self._said(parts)
+        if kind in MARKED or kind in ("point", "answer", "state", "order", "withdrawn"):
+            return MARKED.get(kind, _BEFORE.get(kind, "")) + self._said(parts)
         if kind in _OF_GROUP:
             return f"{_OF_GROUP[kind]} {group_name(parts[1])}"
         if kind == "draw":
@@ -95,7 +123,30 @@ class Wording:
         for revision in reversed(self.fold.history("/".join(["point", *parts]))):
             if code := str(revision.body.get("code", "")):
                 return spoken_code(code)
-        return f"point {parts[-1]}"
+        gone = str(self.fold.body("/".join(["withdrawn", *parts])).get("code", ""))
+        return spoken_code(gone) if gone else f"point {parts[-1]}"
+
+    def _comment(self, slot: str, session: str) -> str:
+        """A comment, of a deleted one as it last was: who made it, and on what."""
+        for revision in reversed(self.fold.history(slot)):
+            if revision.body:
+                about = self._said([session, str(revision.body["about"])])
+                return f"comment of {group_name(str(revision.body['group']))} on {about}"
+        return "comment"
+
+    def _action(self, slot: str) -> str:
+        """An action that was entered into the register, by its code; empty for one that a group said."""
+        codes = (str(revision.body.get("code", "")) for revision in reversed(self.fold.history(slot)))
+        return next((f"action {code}" for code in codes if code), "")
+
+    def _voting(self, kind: str, parts: list[str]) -> str:
+        """A vote by its number, a ballot by its own and that of its vote."""
+        vote = f"vote {self._last('/'.join(['vote', *parts[:2]]), 'place')}"
+        return vote if kind == "vote" else f"ballot {self._last('/'.join([kind, *parts]), 'number')} of {vote}"
+
+    def _last(self, slot: str, name: str) -> str:
+        """What a slot said last under a name; of one that was deleted, before."""
+        return next((str(r.body[name]) for r in reversed(self.fold.history(slot)) if name in r.body), "")
 
     def content(self, slot: str, body: Body) -> str:
         """What a revision says, in a line: answers with the labels of their question, in the order of its form."""

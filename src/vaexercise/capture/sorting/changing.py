@@ -59,12 +59,11 @@ class Changing:
         """Put points into the theme with that title, which is opened if there is none; and say so."""
         table = self.table
         there = next((t for t in table.sorting.themes if t.title.casefold() == clean_line(title).casefold()), None)
-        slots = table.point_slots(members)
         if there:
-            table.save(lambda: table.themes.fill(there, members, opposes), *slots, *table.theme_slots([there]))
+            table.save(lambda: table.themes.fill(there, members, opposes), members, [there])
             key = there.id
         else:
-            key = table.save(lambda: table.themes.open(table.question, title, members, opposes), *slots)
+            key = table.save(lambda: table.themes.open(table.question, title, members, opposes), members)
         theme, codes = table.sorting.theme(key), ", ".join(table.sorting.point(one).code for one in members)
         was = "Theme" if there is None else "There is such a theme already. Theme"
         table.say(f"{was} {theme.number} “{theme.title}”: {codes}.")
@@ -103,7 +102,7 @@ class Changing:
         if theme := self.table.numbered(int(number)):
             title = words.strip() or self._title_for(theme)
             if title:
-                self.table.save(lambda: self.table.themes.rename(theme, title), *self.table.theme_slots([theme]))
+                self.table.save(lambda: self.table.themes.rename(theme, title), themes=[theme])
                 self.table.say(f"Theme {theme.number} is called “{self.table.sorting.theme(theme.id).title}” now.")
 
     def _title_for(self, theme: Theme) -> str:
@@ -130,14 +129,14 @@ class Changing:
             self.table.say("Say which themes become one: m 2 4")
             return
         title = found[2] or ""
-        self.table.save(lambda: self.table.themes.merge(themes, title), *self.table.theme_slots(themes))
+        self.table.save(lambda: self.table.themes.merge(themes, title), themes=themes)
         merged = " and ".join(f"{theme.number} “{theme.title}”" for theme in themes[1:])
         self.table.say(f"{merged} went into {self.table.theme_line(self.table.sorting.theme(themes[0].id))}")
 
     def _delete(self, argument: str) -> None:
         if theme := self.table.numbered(int(argument)):
             before = set(self.table.sorting.left)
-            self.table.save(lambda: self.table.themes.delete(theme), *self.table.theme_slots([theme]))
+            self.table.save(lambda: self.table.themes.delete(theme), themes=[theme])
             free = counted(len(set(self.table.sorting.left) - before), "point is", "points are")
             self.table.say(f"Theme {theme.number} “{theme.title}” is deleted; {free} to be sorted again.")
 

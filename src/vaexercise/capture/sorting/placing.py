@@ -150,7 +150,7 @@ class Placing:
     # -- what can be decided
 
     def _save(self, point: Point, write: Callable[[], None], *themes: Theme) -> None:
-        self.table.save(write, *self.table.point_slots([point.id]), *self.table.theme_slots(themes))
+        self.table.save(write, [point.id], themes)
 
     def _first(self, point: Point) -> None:
         if point.id == self._beside:
@@ -179,7 +179,7 @@ class Placing:
         kept = [theme for theme in self.table.sorting.of(point.id) if theme not in themes] if beside else []
         opposed = [theme.id for theme in kept if point.id in theme.opposes]
         ids = [theme.id for theme in (*kept, *themes)]
-        self._save(point, lambda: self.table.themes.put_into(point.id, ids, opposed), *themes)
+        self._save(point, lambda: self.table.themes.put_into(point.id, ids, opposed), *kept, *themes)
         self._done(point, f"is in {_named([*kept, *themes])}")
 
     def _also(self, point: Point, argument: str) -> None:

@@ -41,7 +41,7 @@ class Proposing:
         self._refused: set[frozenset[str]] = set()
         self._later: set[frozenset[str]] = set()
         self._opposes: set[str] = set()
-        self._shown: tuple[object, ...] = ()
+        self._shown: tuple[str, ...] = ()
         self._over = False
         self._does: Mapping[str, Callable[[tuple[str, ...], str], None]] = {
             "accept": lambda members, _: self._accept(members, *self.table.titles(members)[:1]),
@@ -127,10 +127,9 @@ class Proposing:
             self.changing.do(typed, AT_PROPOSAL)
 
     def _show(self, members: tuple[str, ...]) -> None:
-        shown = (members, frozenset(self._opposes))
-        if shown == self._shown:
+        if self._shown == members:
             return
-        self._shown = shown
+        self._shown = members
         say, sorting = self.table.say, self.table.sorting
         say(f"\nProposal: {counted(len(members), 'point')} of {self.table.groups(members)}; {self._why(members)}")
         for number, key in enumerate(members, start=1):
@@ -139,7 +138,7 @@ class Proposing:
         if mark := self._negation(members):
             say(mark)
         titles = self.table.titles(members)
-        say("Titles:" if titles else "Its points are too long to be its title: say one in your own words.")
+        say("Titles, Enter takes the first:" if titles else "Its points are too long to be its title: say one in your own words.")
         for number, title in enumerate(titles, start=1):
             say(f"  {number}  {title}")
 

@@ -27,7 +27,8 @@ def split(table: Table, point: Point, words: str) -> bool:
         return False
     first, second = whole[:at].rstrip(" ,;"), whole[at:].strip()
     said = Feedback(table.workshop, table.session)
-    made = table.save(lambda: said.split_point(point, {**point.values, name: first}, {name: second}))
+    parts = ({**point.values, name: first}, {name: second})
+    made = table.save(lambda: said.split_point(point, *parts), [point.id])
     table.say(f"{point.code}: {first}\n{made.code}: {second}")
     return True
 

@@ -69,18 +69,19 @@ class Table:
         before, self.sorting = self.sorting, self.themes.sorting(self.question)
         self._others.tell(before, self.sorting)
 
-    def save(self, write: Callable[[], T], *slots: str) -> T:
-        """Save a decision about these slots, and wait with the facilitator while the disk is full.
+    def save(self, write: Callable[[], T], points: Iterable[str] = (), themes: Iterable[Theme] = ()) -> T:
+        """Save a decision about points, by their ids, and themes; wait with the facilitator while the disk is full.
 
-        What others did meanwhile is said first. Raises `Refused` if one of the slots is among it: nobody is overruled
-        unseen. Raises `Leave` if the facilitator gives up.
+        What others did meanwhile is said first. Raises `Refused` if these points or themes are among it: nobody is
+        overruled unseen. Raises `Leave` if the facilitator gives up.
         """
-        seen = [self.workshop.fold.heads(slot) for slot in slots]
+        points, themes = tuple(points), tuple(themes)
+        seen = self._state(points, themes)
         while True:
             try:
                 with self.workshop.alone():
                     self.look()
-                    if seen != [self.workshop.fold.heads(slot) for slot in slots]:
+                    if seen != self._state(points, themes):
                         raise Refused(reason="So nothing was done: look again, and say what you want now.")
                     self._note_who_was_there()
                     made = write()
@@ -93,13 +94,12 @@ class Table:
                 self.sorting = self.themes.sorting(self.question)
                 return made
 
-    def point_slots(self, points: Iterable[str]) -> list[str]:
-        """Where the decisions about points stand."""
-        return [self.themes.sorted_slot(point) for point in points]
-
-    def theme_slots(self, themes: Iterable[Theme]) -> list[str]:
-        """Where themes stand."""
-        return [self.themes.theme_slot(theme.id) for theme in themes]
+    def _state(self, points: Sequence[str], themes: Sequence[Theme]) -> list[object]:
+        """What is decided and said about points, and which themes there are, as far as it was read."""
+        heads = self.workshop.fold.heads
+        said = {point.id: point.values for point in self.sorting.points}
+        decided = [(said.get(key), heads(self.themes.sorted_slot(key))) for key in points]
+        return [*decided, *(heads(self.themes.theme_slot(theme.id)) for theme in themes)]
 
     def _note_who_was_there(self) -> None:
         """Once, which points there were at the beginning: those that come later are new until they are sorted."""
@@ -138,7 +138,7 @@ class Table:
 
     def theme_line(self, theme: Theme) -> str:
         """A theme with its number, title, and who raised it."""
-        against = f", {len(theme.opposes)} opposed" if theme.opposes else ""
+        against = f"; {len(theme.opposes)} opposed" if theme.opposes else ""
         also = "".join(f"; also called “{title}”" for title in theme.also)
         points = counted(len(theme.points), "point") if theme.points else "no points yet"
         groups = f", {self.groups(theme.points)}" if theme.points else ""

@@ -1,4 +1,4 @@
-"""Decisions about points out of a file: a CSV with a row for each point and theme, or JSON as `themes list` prints it."""
+"""Decisions about points out of a file: a CSV with a row for each, or JSON as `themes list` prints it."""
 
 from __future__ import annotations
 
