@@ -24,9 +24,10 @@ def section(report: Report, heading: str) -> Section:
 
 
 def test_the_main_sections_stand_in_the_order_of_the_day() -> None:
-    """First sums and headlines, then people, questions, actions, sources, what is open, and the key to the codes."""
+    """Sums, findings, headlines, then people, questions, actions, sources, what is open, and the key to the codes."""
     assert [found.heading for found in invented().sections if found.level == 2] == [
         "At a glance",
+        "Key findings",
         "Headlines",
         "Who took part",
         "What the groups said",

@@ -14,9 +14,9 @@ from vaexercise.plenary.attendance import Attendance
 from vaexercise.report.front import glance, headlines, who
 
 
-def test_headlines_stand_right_after_the_sums_by_group_with_their_codes() -> None:
+def test_headlines_stand_right_after_the_findings_by_group_with_their_codes() -> None:
     """The ten-minute hand-out has each group's starred points; the heading says what they are, so no line does."""
-    assert [section.anchor for section in invented().sections[:2]] == ["glance", "headlines"]
+    assert [section.anchor for section in invented().sections[:3]] == ["glance", "findings", "headlines"]
     [section] = headlines(put_together(responses()))
     blocks = [block for block in section.blocks if isinstance(block, Lines)]
     assert [(block.title, [line.code for line in block.lines]) for block in blocks] == [

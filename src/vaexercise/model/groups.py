@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 PLENARY = "plenary"
 """The whole room, as an answering group."""
 
+UNNAMED = "?"
+"""Begins the key of a group that is not named."""
+
 
 class Draw(NamedTuple):
     """One computed assignment. `groups[0]` is group 1; members are participant ids.
@@ -45,6 +48,12 @@ def numbered(count: int) -> tuple[str, ...]:
     return tuple(f"g{number}" for number in range(1, count + 1))
 
 
+def unnamed(groups: Sequence[str]) -> tuple[str, ...]:
+    """Signs in the place of groups that are not named: `?1`, `?2` … as they stand; the plenary is no group."""
+    numbers = iter(range(1, len(groups) + 1))
+    return tuple(group if group == PLENARY else f"{UNNAMED}{next(numbers)}" for group in groups)
+
+
 def names(groups: Sequence[str]) -> str:
     """Group keys as a list for people: Group 1, Group 2."""
     return ", ".join(map(group_name, groups))
@@ -52,9 +61,13 @@ def names(groups: Sequence[str]) -> str:
 
 def group_name(group: str) -> str:
     """`g2` as people say it: Group 2."""
+    if group.startswith(UNNAMED):
+        return "A group"
     return "Plenary" if group == PLENARY else f"Group {group[1:]}"
 
 
 def group_code(group: str) -> str:
-    """`g2` as codes have it: G2."""
+    """`g2` as codes have it: G2; nothing for a group that is not named."""
+    if group.startswith(UNNAMED):
+        return ""
     return "PL" if group == PLENARY else group.upper()

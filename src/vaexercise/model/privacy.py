@@ -17,3 +17,12 @@ class Privacy:
     ask_sensitive: bool = False
     sensitive: tuple[str, ...] = ()
     retention_days: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Published:
+    """What a version for the public promises, and how many points and answers it counts without their words."""
+
+    level: Attribution
+    withheld: int = 0
+    withdrawn: int = 0

@@ -42,6 +42,7 @@ class Sorting:
     left, `contested` are those about which two people decided differently at once, `moved` those whose themes are of
     another question, and `new` those that came after the question was sorted. `changed` have other words now than
     when they were sorted. All these are ids; `gone` are codes of points that were deleted after they were sorted.
+    `quoting` are ids of themes whose title is, word for word, what a point says that is private now.
     """
 
     question: str
@@ -55,6 +56,7 @@ class Sorting:
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    quoting: tuple[str, ...] = ()
 
     def point(self, key: str) -> Point:
         """The point with that id."""

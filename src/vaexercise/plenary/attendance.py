@@ -27,12 +27,16 @@ _SEPARATOR = re.compile(r"[,;/|]")
 
 @dataclass(frozen=True, kw_only=True)
 class Attendance:
-    """How many people took part, in each group, and in no group; counts by attribute, value by group."""
+    """How many people took part, in each group, and in no group; counts by attribute, value by group.
+
+    `few` stands for a number of people so small that it is not given.
+    """
 
     total: int = 0
     sizes: Mapping[str, int] = field(default_factory=dict)
     no_group: int = 0
     tables: tuple[Grid, ...] = ()
+    few: bool = False
 
 
 NOBODY = Attendance()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vaexercise.model.action import Action
 from vaexercise.model.groups import group_name
 from vaexercise.model.plenary import Line, Lines
+from vaexercise.model.privacy import Published
 from vaexercise.model.rules import Spread
 from vaexercise.model.text import Text
 from vaexercise.model.theme import Sorting
@@ -64,7 +65,7 @@ class Synthesis:
     `language` is the workshop's, and so that of its title; `exercise_language` that of texts in one language.
     `headlines` has the starred points of each group that starred any, `remarked` the other points to which somebody
     said something, `remarks` what was said, by the code of the point. `sums` are those of all questions,
-    `sentences` the key findings, those too that people took out (`gone`).
+    `sentences` the key findings, those too that people took out (`gone`). One that may leave the room is `published`.
     """
 
     title: str
@@ -86,6 +87,7 @@ class Synthesis:
     sums: Sums = NO_POINTS
     sentences: tuple[Sentence, ...] = ()
     totals: Totals = NOTHING
+    published: Published | None = None
 
 
 def synthesise(

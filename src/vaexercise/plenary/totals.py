@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Totals:
     """Points in and shown. What no block shows is `left_over`, word for word, so that it is shown all the same.
 
-    `private` counts points and answers that groups keep to themselves: they are in, and shown nowhere.
+    `private` counts points and answers that groups keep to themselves: they are in, and shown nowhere. `withdrawn`
+    are those that were taken back: they are not in any more.
     `answers` are filled-in forms of questions that do not repeat. `by_group` counts points.
     """
 
@@ -30,6 +31,7 @@ class Totals:
     answers: int = 0
     answers_shown: int = 0
     private: int = 0
+    withdrawn: int = 0
     by_group: Mapping[str, int] = field(default_factory=dict)
     left_over: tuple[Line, ...] = ()
 
@@ -53,6 +55,7 @@ def totals(
         answers=len(answers),
         answers_shown=len(answers) - len(left_answers),
         private=sum(bool(entry.private) for entry in (*points, *answers)),
+        withdrawn=sum(response.withdrawn for response in responses),
         by_group=dict(Counter(point.group for point in points)),
         left_over=tuple(in_words(said, questions.get(said.question)) for said in left if not said.private),
     )

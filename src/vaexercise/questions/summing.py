@@ -148,8 +148,12 @@ def chosen(blank: Blank, answer: Answer) -> tuple[str, ...]:
 
 
 def tally(cells: Sequence[str]) -> str:
-    """How many groups gave each answer, most first: `yes 2, partly 1`. Groups without an answer are not counted."""
-    return ", ".join(f"{cell} {n}" for cell, n in Counter(c for c in cells if c != NO_ANSWER).most_common())
+    """How many groups gave each answer, most first: `yes 2, partly 1`. Groups without an answer are not counted.
+
+    Ties stand by their words, so that the order of groups is not to be seen.
+    """
+    counts = Counter(c for c in cells if c != NO_ANSWER)
+    return ", ".join(f"{cell} {n}" for cell, n in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def places(scores: Mapping[str, int | Fraction], *, low_first: bool = False) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vaexercise.model.groups import UNNAMED
 from vaexercise.model.plenary import Line, Lines
 from vaexercise.plenary.totals import codes_in
 from vaexercise.report.model import HEADLINE, Section
@@ -36,6 +37,12 @@ _SPECIAL = (
 )
 """How codes end that need an explanation, and the explanation."""
 
+_SOURCES = (
+    ("theme", "Q1-T2 is theme 2 of question Q1: points of several groups that people put together in plenary."),
+    ("vote", "V1 is vote 1."),
+)
+"""What key findings cite beside codes."""
+
 
 def left_over(totals: Totals) -> list[Section]:
     """What was said and stands under no question, word for word."""
@@ -60,9 +67,13 @@ def not_discussed(synthesis: Synthesis, texts: Texts) -> Section:
     return Section(heading="Not discussed", anchor="not-discussed", blocks=blocks or (nothing,))
 
 
-def code_key(synthesis: Synthesis) -> Section:
-    """How to read the codes; those that two laptops made only where there are any."""
+def code_key(synthesis: Synthesis) -> list[Section]:
+    """How to read the codes, where there are any; those that two laptops made only where there are any of these."""
     codes = [code for outcome in synthesis.questions for code in codes_in(outcome.blocks)]
     codes += [line.code for line in synthesis.totals.left_over]
     special = [said for ending, said in _SPECIAL if any(re.search(f"{ending}$", code) for code in codes)]
-    return Section(heading="How to read the codes", anchor="codes", blocks=tuple(map(own, [_CODE, *special])))
+    cited = [source.key.partition("/")[0] for sentence in synthesis.sentences for source in sentence.sources]
+    special += [said for kind, said in _SOURCES if kind in cited]
+    nameless = any(group.startswith(UNNAMED) for group in synthesis.groups)
+    blocks = tuple(map(own, special if nameless else [_CODE, *special]))
+    return [Section(heading="How to read the codes", anchor="codes", blocks=blocks)] if blocks else []

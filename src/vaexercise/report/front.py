@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vaexercise.model.groups import group_name
+from vaexercise.model.groups import PLENARY, UNNAMED, group_name
+from vaexercise.model.plenary import Line, Lines
 from vaexercise.model.text import counted
 from vaexercise.plenary.attendance import UNSTATED
+from vaexercise.plenary.public.suppression import FEWER
 from vaexercise.report.model import Bars, Block, Facts, Note, Paragraph, Section
 from vaexercise.report.texts import own, own_note
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from vaexercise.model.plenary import Grid, Lines
+    from vaexercise.model.plenary import Grid
+    from vaexercise.plenary.attendance import Attendance
     from vaexercise.plenary.synthesis import Synthesis
     from vaexercise.plenary.totals import Totals
 
@@ -29,16 +32,31 @@ def glance(synthesis: Synthesis) -> Section:
     totals, untouched = synthesis.totals, [o for o in synthesis.questions if o.asked and not o.answered]
     discussed = sum(bool(outcome.answered) for outcome in synthesis.questions)
     rows = (
-        ("People", str(synthesis.attendance.total)),
+        ("People", _people(synthesis.attendance)),
         ("Working groups", str(len(synthesis.groups))),
         ("Points", str(totals.points)),
         ("Questions answered", f"{discussed} of {len(synthesis.questions)}"),
         ("Answered by no group", ", ".join(outcome.name for outcome in untouched) or "none"),
     )
-    groups = dict.fromkeys([*synthesis.groups, *totals.by_group])
+    groups = dict.fromkeys(group for group in (*synthesis.groups, *totals.by_group) if not group.startswith(UNNAMED))
     points = tuple((group_name(group), totals.by_group.get(group, 0)) for group in groups)
     bars = [Bars(title="Points from each group", heading="Group", rows=points, unit="points")] if points else []
-    return Section(heading="At a glance", anchor="glance", blocks=(Facts(rows=rows), *bars, _check(totals)))
+    return Section(
+        heading="At a glance", anchor="glance", blocks=(Facts(rows=rows), *bars, *_sums(synthesis), _check(totals))
+    )
+
+
+def _people(took: Attendance) -> str:
+    return FEWER if took.few else str(took.total)
+
+
+def _sums(synthesis: Synthesis) -> list[Paragraph | Note]:
+    """Where all points are, once people have put some together; loud if it does not add up."""
+    if not any(outcome.themed and outcome.themed.begun for outcome in synthesis.questions):
+        return []
+    sums = synthesis.sums
+    said = f"{sums}. {sums.once}".rstrip()
+    return [own(said) if sums.adds_up else own_note(f"This does not add up: {said} See: vaexercise plenary check")]
 
 
 def _check(totals: Totals) -> Paragraph | Note:
@@ -48,6 +66,8 @@ def _check(totals: Totals) -> Paragraph | Note:
         sums += f"; {counted(totals.answers, 'filled-in answer')} in, {totals.answers_shown} shown"
     if totals.private:
         sums += f"; {totals.private} kept private by the groups and shown nowhere"
+    if totals.withdrawn:
+        sums += f"; besides, {counted(totals.withdrawn, 'point or answer was', 'points or answers were')} withdrawn"
     if not totals.left_over:
         every = "Everything else" if totals.private else "Every point"
         return own(f"{every} appears under its question: {sums}.")
@@ -56,14 +76,21 @@ def _check(totals: Totals) -> Paragraph | Note:
 
 
 def headlines(synthesis: Synthesis) -> list[Section]:
-    """What each group chose to report, to hand out by itself; the heading stands for the stars."""
-    if not synthesis.headlines:
-        return []
-    return [Section(heading="Headlines", anchor="headlines", blocks=tuple(map(_unstarred, synthesis.headlines)))]
+    """What each group chose to report, and what was said to it; the heading stands for the stars."""
+    blocks = [replace(block, lines=tuple(_answered(block.lines, synthesis))) for block in synthesis.headlines]
+    if synthesis.remarked:
+        lines = tuple(_answered(synthesis.remarked, synthesis))
+        blocks.append(Lines(title="Comments on other points", lines=lines))
+    return [Section(heading="Headlines", anchor="headlines", blocks=tuple(blocks))] if blocks else []
 
 
-def _unstarred(block: Lines) -> Lines:
-    return replace(block, lines=tuple(replace(line, star=False) for line in block.lines))
+def _answered(lines: Sequence[Line], synthesis: Synthesis) -> Iterator[Line]:
+    """Each line without its star, then what others said to it: who says it stands where codes do."""
+    for line in lines:
+        yield replace(line, star=False)
+        for remark in synthesis.remarks.get(line.code, ()):
+            who_says = "The plenary" if remark.group == PLENARY else group_name(remark.group)
+            yield Line(code=f"{who_says} says", text=remark.text)
 
 
 def who(synthesis: Synthesis) -> list[Section]:
@@ -84,7 +111,7 @@ def who(synthesis: Synthesis) -> list[Section]:
 
 def _shortened(table: Grid) -> Grid:
     """A long table with its commonest values and the sum of the others; what nobody stated stays apart."""
-    if len(table.rows) <= LONGEST:
+    if len(table.rows) <= LONGEST or not all(cell.isdecimal() for row in table.rows for cell in row[1:]):
         return table
     values = [row for row in table.rows if row[0] != UNSTATED]
     unstated = [row for row in table.rows if row[0] == UNSTATED]

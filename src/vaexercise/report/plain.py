@@ -143,6 +143,6 @@ def _cells(grid: Grid, row: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 def coded(line: Line) -> str:
-    """A line with its code, whether it is a headline, and what stands beside its words."""
+    """A line after its code, or a dash if it has none; whether it is a headline; what stands beside its words."""
     star = f"{HEADLINE}: " if line.star else ""
-    return f"{line.code}: {star}{line.text} {line.beside}".rstrip()
+    return f"{f'{line.code}:' if line.code else '-'} {star}{line.text} {line.beside}".rstrip()

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vaexercise.model.groups import PLENARY
-from vaexercise.model.plenary import Lines
+from vaexercise.model.groups import PLENARY, group_name
+from vaexercise.model.plenary import Grid, Lines
 from vaexercise.model.text import counted
 from vaexercise.report.model import Paragraph, Section
+from vaexercise.report.register import register
 from vaexercise.report.texts import own
+from vaexercise.report.themed import by_theme, summed
 from vaexercise.report.words import groups_named, listed, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from vaexercise.model.plenary import Grid
-    from vaexercise.plenary.synthesis import Outcome, Synthesis
+    from vaexercise.plenary.outcome import Outcome
+    from vaexercise.plenary.synthesis import Synthesis
+    from vaexercise.report.model import Block
     from vaexercise.report.texts import Texts
 
 _ACTIONS = "register"
@@ -41,9 +44,10 @@ def questions(synthesis: Synthesis, texts: Texts) -> list[Section]:
 def actions(synthesis: Synthesis, texts: Texts) -> list[Section]:
     """What is to be done."""
     asked = [outcome for outcome in synthesis.questions if outcome.consolidate == _ACTIONS]
-    if not asked:
+    blocks = tuple(register(synthesis.actions))
+    if not (asked or blocks):
         return []
-    return [Section(heading="Actions", anchor="actions"), *_each(asked, texts, "action")]
+    return [Section(heading="Actions", anchor="actions", blocks=blocks), *_each(asked, texts, "action")]
 
 
 def sources(synthesis: Synthesis) -> list[Section]:
@@ -64,18 +68,25 @@ def _come_from(source: str, names: Sequence[str]) -> str:
 
 
 def _each(outcomes: Iterable[Outcome], texts: Texts, anchor: str) -> list[Section]:
-    return [_question(outcome, texts, f"{anchor}-{number}") for number, outcome in enumerate(outcomes, start=1)]
+    return [
+        section
+        for number, outcome in enumerate(outcomes, start=1)
+        for section in (_question(outcome, texts, f"{anchor}-{number}"), *by_theme(outcome, f"{anchor}-{number}"))
+    ]
 
 
 def _question(outcome: Outcome, texts: Texts, anchor: str) -> Section:
+    """A question with what was said to it, by group; once it is sorted, with its themes, and points below them."""
     prompt = texts.said(outcome.prompt)
+    sorted_ = bool(outcome.themed and outcome.themed.begun)
+    said = [] if sorted_ else [_under(prompt.text, outcome, block) for block in outcome.blocks]
     return Section(
         heading=prompt.text,
         language=prompt.language,
         label=outcome.code,
         level=3,
         anchor=anchor,
-        blocks=(own(_standing(outcome)), *(_under(prompt.text, outcome, block) for block in outcome.blocks)),
+        blocks=(own(_standing(outcome)), *summed(outcome), *said, *_over_groups(outcome)),
     )
 
 
@@ -83,6 +94,16 @@ def _under(heading: str, outcome: Outcome, block: Lines | Grid) -> Lines | Grid:
     """A block below its question: a table that is titled with the question again gets a title of its own."""
     prompts = [outcome.prompt] if isinstance(outcome.prompt, str) else outcome.prompt.values()
     return replace(block, title="What was answered") if block.title in {heading, *prompts} else block
+
+
+def _over_groups(outcome: Outcome) -> Iterator[Block]:
+    """What no group said, with the names of items; who said what where groups are far apart."""
+    for gap in outcome.gaps:
+        named = "" if gap.rows else f": {'; '.join(gap.missing)}"
+        yield own(f"{sentence(str(gap))}{named}.")
+    if outcome.apart:
+        rows = tuple((group_name(group), words) for group, words in outcome.apart.said.items())
+        yield Grid(title="How far groups are apart", columns=("Group", "Said"), rows=rows, attributed=(0,))
 
 
 def _standing(outcome: Outcome) -> str:
@@ -100,6 +121,8 @@ def _standing(outcome: Outcome) -> str:
         said.append(f"{counted(outcome.points, 'point')}{headlines}.")
     if outcome.private:
         said.append(f"{outcome.private} of what was said is kept private and not shown.")
+    if outcome.withdrawn:
+        said.append(f"{outcome.withdrawn} of what was said {'was' if outcome.withdrawn == 1 else 'were'} withdrawn.")
     for state, words in _SILENCES:
         groups: Sequence[str] = getattr(outcome, state)
         if groups:

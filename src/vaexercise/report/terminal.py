@@ -86,7 +86,7 @@ def _(block: Bars, width: int) -> list[RenderableType]:
 
 @_shown.register
 def _(block: Lines, width: int) -> list[RenderableType]:  # noqa: ARG001
-    rows = [(Text(line.code, style="cyan"), _words(line)) for line in block.lines]
+    rows = [(Text(line.code or "-", style="cyan"), _words(line)) for line in block.lines]
     return [_title(block.title), _columns(rows)]
 
 

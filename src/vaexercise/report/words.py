@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.model.groups import PLENARY, group_name
+from vaexercise.model.groups import PLENARY, UNNAMED, group_name
+from vaexercise.model.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +18,16 @@ def listed(words: Sequence[str]) -> str:
 
 
 def groups_named(groups: Sequence[str]) -> str:
-    """`Group 1 and Group 3`, `the plenary`."""
-    return listed(["the plenary" if group == PLENARY else group_name(group) for group in groups])
+    """`Group 1 and Group 3`, `the plenary`; of groups that are not named, how many: `2 groups`."""
+    named = [group_name(group) for group in groups if group != PLENARY and not group.startswith(UNNAMED)]
+    nameless = sum(group.startswith(UNNAMED) for group in groups)
+    return listed(
+        [
+            *named,
+            *([counted(nameless, "group")] if nameless else []),
+            *(["the plenary"] if PLENARY in groups else []),
+        ]
+    )
 
 
 def sentence(text: str) -> str:

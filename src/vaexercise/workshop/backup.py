@@ -43,8 +43,9 @@ def _contents(workshop: Workshop) -> Iterator[tuple[str, bytes]]:
     for path in sorted((folder / folders.EXERCISES).rglob("*")):
         if path.is_file() and not path.name.startswith("."):
             yield path.relative_to(folder).as_posix(), path.read_bytes()
-    if (folder / FILE).is_file():
-        yield FILE, (folder / FILE).read_bytes()
+    for name in (FILE, folders.SYNONYMS):
+        if (folder / name).is_file():
+            yield name, (folder / name).read_bytes()
     for name, lines in snapshot(workshop.log.disk, workshop.log.folder).items():
         yield f"{folders.LOG}/{name}", lines
 

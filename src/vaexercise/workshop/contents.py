@@ -223,7 +223,7 @@ def _confirmed(body: Mapping[str, Any]) -> str:
 
 
 _FILLED = ("point", "answer")
-_OF_WORDS = (*_FILLED, "gloss", "action")
+_OF_WORDS = (*_FILLED, "gloss", "action", "sorted")
 _LINES: Mapping[str, Callable[[Body], str]] = {
     "state": lambda body: str(body["state"]).replace("-", " "),
     "star": lambda _: "headline",
@@ -246,6 +246,7 @@ _LINES: Mapping[str, Callable[[Body], str]] = {
     "withdrawn": lambda body: str(body.get("reason") or "withdrawn"),
     "vote": lambda body: f"{body['title']}: {body['state']}",
     "ballot": lambda body: "spoilt, not shown" if body.get("spoilt") else "not shown",
+    "sentence": lambda body: "taken out" if body.get("gone") else str(body["text"]),
     "undo": lambda body: f"{counted(len(body['revisions']), 'change')} undone",
     "sitting": lambda body: "; ".join(f"{key}: {value}" for key, value in body.items()),
 }

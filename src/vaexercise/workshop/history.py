@@ -12,6 +12,7 @@ from vaexercise.model.text import did_you_mean
 from vaexercise.workshop.contents import Contents
 from vaexercise.workshop.feedback import Feedback
 from vaexercise.workshop.responses import code_stem
+from vaexercise.workshop.withdrawn import WITHDRAWN
 from vaexercise.workshop.wording import MARKED, Wording
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from vaexercise.record.revision import Revision
     from vaexercise.workshop.workshop import Workshop
 
-_BESIDE = ("comment", "action", "theme", "sorted")
+_BESIDE = ("comment", "action", "theme", "sorted", "sentence")
 _VOTING = ("vote", "ballot")
 _IN_SESSION = (
     "draw",
@@ -128,14 +129,12 @@ def _codes(workshop: Workshop, slots: set[str]) -> Iterator[tuple[str, str]]:
             for slot in (revision.slot, *(f"{kind}{revision.slot.removeprefix('point')}" for kind in beside)):
                 yield code, slot
                 yield code.rpartition("-")[0], slot
-        elif revision.slot.startswith("withdrawn/") and revision.body:
-            target = revision.slot.removeprefix("withdrawn/")
-            yield from ((str(revision.body["code"]), f"{kind}/{target}") for kind in ("point", "answer", "withdrawn"))
         elif revision.slot.startswith("action/") and (code := str(revision.body.get("code", ""))):
             yield code, revision.slot
         elif revision.slot.startswith("comment/") and revision.body:
             point = f"point/{revision.slot.split('/')[1]}/{revision.body['about']}"
             yield from ((str(r.body["code"]), revision.slot) for r in workshop.fold.history(point) if r.body)
+    yield from _withdrawn_codes(workshop)
     questions, sessions = Contents(workshop), {session.id: session for session in workshop.sessions}
     for session in workshop.sessions:
         yield from ((point.code, f"point/{session.id}/{point.id}") for point in Feedback(workshop, session).points())
@@ -145,6 +144,13 @@ def _codes(workshop: Workshop, slots: set[str]) -> Iterator[tuple[str, str]]:
             name, group, asked = rest.split("/")
             if name in sessions and (question := questions.question(name, asked)):
                 yield code_stem(sessions[name], group, question), slot
+
+
+def _withdrawn_codes(workshop: Workshop) -> Iterator[tuple[str, str]]:
+    """The codes of what was withdrawn: nothing in its own slot tells them any more."""
+    for slot, body in workshop.fold.slots(WITHDRAWN):
+        target = slot.removeprefix(WITHDRAWN)
+        yield from ((str(body["code"]), f"{kind}{target}") for kind in ("point/", "answer/", WITHDRAWN))
 
 
 def moment(word: str) -> datetime:
@@ -181,7 +187,8 @@ def _session_of(revision: Revision) -> str:
 def _group_of(workshop: Workshop, revision: Revision) -> str:
     kind, *parts = revision.slot.split("/")
     of_answer = len(parts) == 3  # noqa: PLR2004  session, group, question
-    if kind in ("clock", "sign-off", "name") or (of_answer and kind in (*MARKED, "answer", "state", "order", "withdrawn")):
+    said = (*MARKED, "answer", "state", "order", "withdrawn")
+    if kind in ("clock", "sign-off", "name") or (of_answer and kind in said):
         return parts[1]
     if kind == "comment":
         bodies = (r.body for r in reversed(workshop.fold.history(revision.slot)))

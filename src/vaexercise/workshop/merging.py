@@ -81,7 +81,7 @@ def _belongs(name: PurePosixPath) -> bool:
         return False
     folder = name.parts[0]
     return (
-        name.parts in ((folders.SETTINGS,), (FILE,))
+        name.parts in ((folders.SETTINGS,), (folders.SYNONYMS,), (FILE,))
         or folder == folders.EXERCISES
         or (folder == folders.LOG and name.suffix == SUFFIX)
     )

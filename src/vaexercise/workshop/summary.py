@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaexercise.model.feedback import Response
+from vaexercise.plenary.leaks import Secret, secrets
 from vaexercise.plenary.sources import Sources
 from vaexercise.plenary.synthesis import Decided, Remark, Synthesis, synthesise
 from vaexercise.plenary.wording import in_words
@@ -18,8 +20,10 @@ from vaexercise.workshop.themes import themes_of
 from vaexercise.workshop.votes import results
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vaexercise.model.exercise import Exercise
-    from vaexercise.model.feedback import Answer, Point, Response
+    from vaexercise.model.feedback import Answer, Point
     from vaexercise.model.session import Session
     from vaexercise.workshop.workshop import Workshop
 
@@ -45,6 +49,13 @@ class Whole(NamedTuple):
         openly = {entry.code: (entry, words) for entry, words in self.entries if not entry.private}
         return Sources(self.synthesis, openly)
 
+    def secrets(self) -> list[Secret]:
+        """The words of private points and answers that nobody said openly, the exercise neither."""
+        hidden = [(entry.code, words) for entry, words in self.entries if entry.private]
+        openly = [words for entry, words in self.entries if not entry.private]
+        prompts = [str(words) for question in self.exercise.walk() for words in (question.prompt, question.hint)]
+        return secrets(hidden, [*openly, *prompts])
+
 
 def synthesis(workshop: Workshop, session: Session) -> Synthesis:
     """All that the groups of a session said, put together, with what the plenary made of it."""
@@ -55,7 +66,7 @@ def whole(workshop: Workshop, session: Session) -> Whole:
     """The synthesis, and what it is made of."""
     said, drawn = Feedback(workshop, session), seating.draws(workshop, session)
     exercise = said.complete(workshop.exercise(session))
-    responses = said.responses(exercise.walk(), answering(workshop, session))
+    responses = [*said.responses(exercise.walk(), answering(workshop, session)), *_strays(said, exercise)]
     decided = _decided(workshop, session)
     made = synthesise(
         settings=workshop.settings,
@@ -66,6 +77,14 @@ def whole(workshop: Workshop, session: Session) -> Whole:
         decided=decided,
     )
     return Whole(made, exercise, tuple(responses), decided)
+
+
+def _strays(said: Feedback, exercise: Exercise) -> Iterator[Response]:
+    """Points of questions that the exercise does not have any more, so that they are not lost."""
+    known = {question.id for question in exercise.walk()}
+    for point in said.points():
+        if point.question not in known:
+            yield Response(group=point.group, question=point.question, state="answered", code="", points=(point,))
 
 
 def _decided(workshop: Workshop, session: Session) -> Decided:

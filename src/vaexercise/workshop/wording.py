@@ -31,6 +31,7 @@ NOUNS = {
     "action": ("entry on an action", "entries on actions"),
     "theme": ("theme", "themes"),
     "sorted": ("sorted point", "sorted points"),
+    "sentence": ("sentence", "sentences"),
     "order": ("order of points", "orders of points"),
     "answer": ("answer", "answers"),
     "state": ("empty question", "empty questions"),

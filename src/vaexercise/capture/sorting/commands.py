@@ -62,7 +62,9 @@ AT_PROPOSAL: Mapping[str, Command] = {
 """What can be done with a proposal."""
 
 AT_POINT: Mapping[str, Command] = {
-    "first": Command("y", "Enter", "put it into the theme after “Enter =”", "", ("yes",)),
+    "first": Command(
+        "y", "Enter", "put it into the theme after “Enter =”; 2 puts it into theme 2, and 2,4 into both", "", ("yes",)
+    ),
     "also": Command("+", "+ 4", "put it into theme 4, and ask for another one beside it", NUMBERS),
     "opposes": Command("!", "! 4", "put it into theme 4, as one that says the contrary", _ONE, ("against",)),
     "new": Command("n", "n Title", "open a theme for it", ".*"),

@@ -176,3 +176,5 @@ def _notices(table: Table) -> Iterator[str]:
         yield f"  To sort it anew: again {codes[key]}"
     for theme in sorting.themes:
         yield from at_odds(sorting, theme)
+        if theme.id in sorting.quoting:
+            yield f"The title of theme {theme.number} quotes a private point. Give it another: r {theme.number} TITLE"

@@ -81,12 +81,12 @@ def at_odds(sorting: Sorting, theme: Theme) -> Iterator[str]:
     """What two people did to a theme at once that does not go together, and how to settle it."""
     if theme.also:
         titles = "”, “".join((theme.title, *theme.also))
-        yield f"Theme {theme.number} was given two titles at once: “{titles}”. Say which: r {theme.number} TITLE"
+        yield f"Theme {theme.number} has two titles, given at once: “{titles}”. Say one: r {theme.number} TITLE"
     other = next((one for one in sorting.themes if one.id == theme.into), None)
     if other:
         yield (
-            f"Theme {theme.number} “{theme.title}” was changed here, and made part of {other.number} “{other.title}” at "
-            f"the same time: m {other.number} {theme.number} makes it so, r {theme.number} TITLE keeps it."
+            f"Theme {theme.number} “{theme.title}” was changed here, and made part of {other.number} “{other.title}” "
+            f"at the same time: m {other.number} {theme.number} makes it so, r {theme.number} TITLE keeps it."
         )
 
 

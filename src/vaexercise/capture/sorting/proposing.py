@@ -10,6 +10,7 @@ from vaexercise.errors import Refused
 from vaexercise.model.text import counted
 from vaexercise.plenary.clusters import TIGHTEST, cut_at
 from vaexercise.plenary.ranking import confidence
+from vaexercise.workshop.themes_in_words import groups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -131,14 +132,18 @@ class Proposing:
             return
         self._shown = members
         say, sorting = self.table.say, self.table.sorting
-        say(f"\nProposal: {counted(len(members), 'point')} of {self.table.groups(members)}; {self._why(members)}")
+        say(f"\nProposal: {counted(len(members), 'point')} of {groups(sorting, members)}; {self._why(members)}")
         for number, key in enumerate(members, start=1):
             opposes = " (opposes)" if key in self._opposes else ""
             say(f"  {number}. {self.table.line(sorting.point(key))}{opposes}")
         if mark := self._negation(members):
             say(mark)
         titles = self.table.titles(members)
-        say("Titles, Enter takes the first:" if titles else "Its points are too long to be its title: say one in your own words.")
+        say(
+            "Titles, Enter takes the first:"
+            if titles
+            else "Its points are too long to be its title: say one in your own words."
+        )
         for number, title in enumerate(titles, start=1):
             say(f"  {number}  {title}")
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from vaexercise.capture.moves import Leave
 from vaexercise.capture.sorting.others import Others
 from vaexercise.errors import ExerciseError, NotSaved, Refused
-from vaexercise.model.text import counted
 from vaexercise.model.theme import LONGEST_TITLE
 from vaexercise.plenary.ranking import confidence
 from vaexercise.plenary.titles import OFFERED
 from vaexercise.workshop import matching
 from vaexercise.workshop.themes import Themes
+from vaexercise.workshop.themes_in_words import standing, theme_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -116,10 +116,8 @@ class Table:
     # -- points and themes in words
 
     def header(self) -> str:
-        """How far the question is: Q1: 23 points, 12 sorted, 9 left, 2 parked."""
-        now = self.sorting
-        stand = f"{now.sorted} sorted, {len(now.left)} left, {len(now.parked)} parked"
-        return f"{self.name}: {counted(len(now.points), 'point')}, {stand}"
+        """How far the question is."""
+        return standing(self.name, self.sorting)
 
     def line(self, point: Point) -> str:
         """A point with its code, and its gloss below it."""
@@ -130,19 +128,9 @@ class Table:
         """What a point says."""
         return matching.words_of(point, self.question)
 
-    def groups(self, points: Sequence[str]) -> str:
-        """Which groups said these points, such as `groups 1, 3`; the plenary by its name."""
-        keys = self.sorting.groups(points)
-        said = ", ".join(key.removeprefix("g") for key in keys)
-        return f"{'group' if len(keys) == 1 else 'groups'} {said}" if keys else "no group"
-
     def theme_line(self, theme: Theme) -> str:
         """A theme with its number, title, and who raised it."""
-        against = f"; {len(theme.opposes)} opposed" if theme.opposes else ""
-        also = "".join(f"; also called “{title}”" for title in theme.also)
-        points = counted(len(theme.points), "point") if theme.points else "no points yet"
-        groups = f", {self.groups(theme.points)}" if theme.points else ""
-        return f"{theme.number} {theme.title}: {points}{groups}{against}{also}"
+        return theme_line(self.sorting, theme)
 
     def numbered(self, number: int) -> Theme | None:
         """The theme with that number; says so if there is none."""

@@ -11,7 +11,9 @@ from vaexercise.cli.options import LanguageOption, PlainOption, SessionOption, W
 from vaexercise.cli.plenary.noun import app
 
 if TYPE_CHECKING:
-    from vaexercise.report.model import Report
+    from vaexercise.model.session import Session
+    from vaexercise.plenary.synthesis import Synthesis
+    from vaexercise.workshop.workshop import Workshop
 
 
 @app.command()
@@ -22,45 +24,41 @@ def summary(
         list[Path] | None,
         typer.Option("--output", "-o", help="Write a file instead: .md, .html, .json or .txt; repeat for several."),
     ] = None,
+    public: Annotated[
+        bool,
+        typer.Option(
+            "--public/--internal", help="What may leave the room, as privacy.attribution in workshop.yaml says."
+        ),
+    ] = False,
     language: LanguageOption = "",
     plain: PlainOption = False,
     width: WidthOption = None,
 ) -> None:
-    """Print the consolidated summary: every question, what each group said, with codes."""
-    from vaexercise.cli import say
+    """Print the consolidated summary: every question, and what each group said."""
     from vaexercise.cli.opening import concerns, open_workshop, say_language
+    from vaexercise.cli.plenary.output import show, write
     from vaexercise.report.build import build
     from vaexercise.workshop.summary import synthesis
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)
     say_language(opened.exercise(chosen), language)
-    found = synthesis(opened, chosen)
-    report = build(found, language=language or found.language, warnings=concerns(opened))
-    if not output:
-        _show(report, plain=say.plain_wanted(plain), width=width)
-        return
-    from vaexercise.report import formats
-    from vaexercise.workshop.whole import write_file
-
-    made = [(path, formats.renderer(path.suffix)(report)) for path in output]
-    for path, text in made:
-        write_file(path, text.encode())
-        say.result(str(path))
+    found = _public(opened, chosen) if public else synthesis(opened, chosen)
+    report = build(found, language=language or found.language, warnings=[] if public else concerns(opened))
+    if output:
+        write(report, output)
+    else:
+        show(report, plain=plain, width=width)
 
 
-def _show(report: Report, *, plain: bool, width: int | None) -> None:
+def _public(opened: Workshop, session: Session) -> Synthesis:
+    """What may leave the room; what is not as it should be is said beside it, never in it."""
     from vaexercise.cli import say
+    from vaexercise.cli.opening import concerns
+    from vaexercise.workshop.publishing import publish
 
-    if plain:
-        from vaexercise.report.plain import render
-
-        say.result(render(report, width=width) if width else render(report))
-        return
-    import os
-
-    from rich.console import Console
-
-    from vaexercise.report.terminal import show
-
-    show(report, Console(width=width or None, no_color="NO_COLOR" in os.environ))
+    for sentence in concerns(opened):
+        say.note(sentence)
+    found = publish(opened, session)
+    say.note(f"Level {found.level}. Before it leaves the room: vaexercise plenary identifiers, and read it.")
+    return found.synthesis

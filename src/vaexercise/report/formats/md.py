@@ -144,7 +144,8 @@ def _field_row(table: FieldTable, row: FieldRow) -> str:
 
 def _item(line: Line) -> str:
     mark = f"{HEADLINE}: " if line.star else ""
-    return f"- **{escaped(line.code)}** {mark}{escaped(f'{line.text} {line.beside}')}"
+    code = f"**{escaped(line.code)}** " if line.code else ""
+    return f"- {code}{mark}{escaped(f'{line.text} {line.beside}')}"
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

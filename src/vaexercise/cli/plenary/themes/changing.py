@@ -51,7 +51,6 @@ def merge(
     by: ByOption = "",
 ) -> None:
     """Make several themes of a question one. All of it can be undone."""
-    from vaexercise.cli import say
     from vaexercise.cli.plenary.themes import common
     from vaexercise.errors import Refused
 
@@ -61,7 +60,7 @@ def merge(
     if len(chosen) < 2 or len({sorting.question for sorting, _ in found}) > 1:  # noqa: PLR2004  one is no merger
         raise Refused(reason="Name two themes or more, of one question. Nothing was changed.")
     themes.merge(chosen, title)
-    say.result(common.theme_line(*common.theme_named(themes, chosen[0].id)))
+    _say_theme(themes, chosen[0].id)
 
 
 @app.command()
@@ -75,7 +74,6 @@ def split(
     by: ByOption = "",
 ) -> None:
     """Move some points of a theme into a new one."""
-    from vaexercise.cli import say
     from vaexercise.cli.plenary.themes import common
 
     themes = common.opened(workshop, session, by=by, command="split")
@@ -83,7 +81,7 @@ def split(
     going = [point.id for _, point in _points(themes, points.split(","))]
     key = themes.split(found, _question(themes, sorting), title, going)
     for one in (found.id, key):
-        say.result(common.theme_line(*common.theme_named(themes, one)))
+        _say_theme(themes, one)
 
 
 @app.command()
@@ -98,7 +96,6 @@ def move(
     by: ByOption = "",
 ) -> None:
     """Put points into a theme, in place of those they are in."""
-    from vaexercise.cli import say
     from vaexercise.cli.plenary.themes import common
     from vaexercise.errors import Refused
 
@@ -113,7 +110,7 @@ def move(
         key = target or themes.opened(_question(themes, sorting), new)
         for point in points:
             themes.put(point.id, key, opposes=opposes, beside=also)
-    say.result(common.theme_line(*common.theme_named(themes, key)))
+    _say_theme(themes, key)
 
 
 @app.command()
@@ -162,7 +159,7 @@ def _decide(workshop: Path, session: str, by: str, what: str, codes: list[str], 
                 themes.take_out(point.id)
     for sorting in common.sortings(themes):
         if sorting.question in {one.question for one, _ in found}:
-            say.result(common.standing(themes, sorting))
+            say.result(_standing(themes, sorting))
 
 
 @app.command()
@@ -180,9 +177,7 @@ def delete(
     themes = common.opened(workshop, session, by=by, command="delete")
     sorting, found = common.theme_named(themes, theme, question)
     themes.delete(found)
-    say.result(
-        f"Theme “{found.title}” is deleted. {common.standing(themes, themes.sorting(_question(themes, sorting)))}"
-    )
+    say.result(f"Theme “{found.title}” is deleted. {_standing(themes, themes.sorting(_question(themes, sorting)))}")
 
 
 @app.command()
@@ -205,6 +200,21 @@ def undo(
             return
         for line in take_back(themes.workshop, themes.session, found[0]):
             say.result(f"Taken back: {line}")
+
+
+def _say_theme(themes: Themes, key: str) -> None:
+    from vaexercise.cli import say
+    from vaexercise.cli.plenary.themes import common
+    from vaexercise.workshop.themes_in_words import theme_line
+
+    say.result(theme_line(*common.theme_named(themes, key)))
+
+
+def _standing(themes: Themes, sorting: Sorting) -> str:
+    from vaexercise.cli.plenary.themes import common
+    from vaexercise.workshop.themes_in_words import standing
+
+    return standing(common.code_of(themes.workshop, themes.session, sorting.question), sorting)
 
 
 def _points(themes: Themes, codes: list[str]) -> list[tuple[Sorting, Point]]:

@@ -62,23 +62,3 @@ def theme_data(sorting: Sorting, theme: Theme) -> dict[str, Any]:
         "opposes": [code[key] for key in theme.opposes],
         **({"also": list(theme.also)} if theme.also else {}),
     }
-
-
-def theme_line(sorting: Sorting, theme: Theme) -> str:
-    """A theme with its number, title, and who raised it."""
-    from vaexercise.model.text import counted
-
-    groups = ", ".join(key.removeprefix("g") for key in sorting.groups(theme.points))
-    raised = f"; groups {groups}" if "," in groups else f"; group {groups}" if groups else ""
-    opposed = f", {len(theme.opposes)} opposed" if theme.opposes else ""
-    also = "".join(f"; also called “{title}”" for title in theme.also)
-    return f"{theme.number} {theme.title}: {counted(len(theme.points), 'point')}{opposed}{raised}{also}"
-
-
-def standing(themes: Themes, sorting: Sorting) -> str:
-    """How far a question is."""
-    from vaexercise.model.text import counted
-
-    name = code_of(themes.workshop, themes.session, sorting.question)
-    stand = f"{sorting.sorted} sorted, {len(sorting.left)} left, {len(sorting.parked)} parked"
-    return f"{name}: {counted(len(sorting.points), 'point')}, {stand}"

@@ -26,6 +26,7 @@ def list_(
     """Show the themes of each question, what stands apart, and what is left."""
     from vaexercise.cli import say
     from vaexercise.cli.plenary.themes import common
+    from vaexercise.workshop.themes_in_words import standing
 
     themes = common.opened(workshop, session, command="list")
     found = common.sortings(themes, question)
@@ -33,7 +34,7 @@ def list_(
         say.data({"questions": [_data(themes, one) for one in found]})
         return
     for sorting in found:
-        say.result(common.standing(themes, sorting))
+        say.result(standing(common.code_of(themes.workshop, themes.session, sorting.question), sorting))
         for line in _lines(sorting):
             say.result(f"  {line}")
     if not found:
@@ -56,10 +57,10 @@ def _data(themes: Themes, sorting: Sorting) -> dict[str, Any]:
 
 
 def _lines(sorting: Sorting) -> Iterator[str]:
-    from vaexercise.cli.plenary.themes import common
+    from vaexercise.workshop.themes_in_words import theme_line
 
     code = {point.id: point.code for point in sorting.points}
-    yield from (common.theme_line(sorting, theme) for theme in sorting.themes)
+    yield from (theme_line(sorting, theme) for theme in sorting.themes)
     if sorting.unique:
         yield f"Raised by one group only: {', '.join(code[key] for key in sorting.unique)}"
     for key, reason in sorting.parked.items():
@@ -72,6 +73,8 @@ def _lines(sorting: Sorting) -> Iterator[str]:
     ):
         if keys:
             yield f"{name}: {', '.join(code[key] for key in keys)}"
+    for key in sorting.quoting:
+        yield f"The title of theme {sorting.theme(key).number} quotes a private point: give it another"
     if sorting.gone:
         yield f"Deleted since it was sorted: {', '.join(sorting.gone)}"
 
@@ -88,6 +91,7 @@ def show(
     from vaexercise.cli import say
     from vaexercise.cli.plenary.themes import common
     from vaexercise.workshop.matching import words_of
+    from vaexercise.workshop.themes_in_words import theme_line
 
     themes = common.opened(workshop, session, command="show")
     sorting, found = common.theme_named(themes, theme, question)
@@ -100,7 +104,7 @@ def show(
         ]
         say.data({**common.theme_data(sorting, found), "said": said})
         return
-    say.result(common.theme_line(sorting, found))
+    say.result(theme_line(sorting, found))
     for point, against in points:
         gloss = f" (in other words: {point.gloss})" if point.gloss else ""
         say.result(f"  {point.code} {words_of(point, asked)}{gloss}{' (opposes)' if against else ''}")
