@@ -26,10 +26,10 @@ imports: .venv/developing
 	$(BIN)/lint-imports
 
 tests: .venv/developing
-	$(BIN)/pytest --cov --cov-report=term
+	$(BIN)/pytest -n auto --cov --cov-report=term
 
 test-slow: .venv/developing
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -n auto -m slow
 
 # The draw has to come out alike with the oldest numpy that is allowed.
 test-oldest: .venv-oldest/installed
