@@ -8,8 +8,9 @@ from vaexercise.plenary.faults import Fault, of_sentences, of_sums
 from vaexercise.plenary.outcome import Outcome
 from vaexercise.plenary.sentences import Cited, Sentence
 from vaexercise.plenary.sources import Sources
+from vaexercise.plenary.sums import Sums
 from vaexercise.plenary.synthesis import Synthesis, synthesise
-from vaexercise.plenary.themed import Sums, Themed
+from vaexercise.plenary.themed import Themed
 
 
 def made(*questions: Outcome) -> Synthesis:
@@ -47,8 +48,10 @@ def test_a_draft_is_never_held_against_its_own_numbers() -> None:
 def test_drafts_are_without_fault_before_anybody_said_anything() -> None:
     """An exercise without answers has sentences, each with a source that is there."""
     empty = synthesise(
-        settings=Settings(schema="s", title="T"),
-        exercise=Exercise(schema="s", id="e", version="1", language="en", title="E", summary="", questions=()),
+        settings=Settings(schema="vaexercise/workshop/1", title="T"),
+        exercise=Exercise(
+            schema="vaexercise/exercise/1", id="e", version="1", language="en", title="E", summary="", questions=()
+        ),
         people=(),
         groups={},
         responses=(),

@@ -18,7 +18,8 @@ from vaexercise.plenary.gaps import Gap
 from vaexercise.plenary.outcome import Outcome
 from vaexercise.plenary.priorities import voted
 from vaexercise.plenary.sentences import Cited, drafts
-from vaexercise.plenary.themed import Raised, Sums, Themed
+from vaexercise.plenary.sums import Sums
+from vaexercise.plenary.themed import Raised, Themed
 
 
 def lines(number: int) -> tuple[Line, ...]:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from vaexercise.model.feedback import Point, Response
 from vaexercise.model.theme import Sorting, Theme
-from vaexercise.plenary.themed import Sums, Themed, theme_name, themed, together
+from vaexercise.plenary.sums import Sums, together
+from vaexercise.plenary.themed import Themed, theme_name, themed
 from vaexercise.questions.points import Kind as Points
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from conftest import must
 from test_formats import READ, squeezed
 
 from vaexercise.model.plenary import Grid, Line, Lines
-from vaexercise.plenary.themed import Sums
+from vaexercise.plenary.sums import Sums
 from vaexercise.report.build import build
 from vaexercise.report.model import Note
 from vaexercise.workshop.summary import synthesis

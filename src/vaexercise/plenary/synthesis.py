@@ -19,7 +19,7 @@ from vaexercise.plenary.editing import Edit, edited
 from vaexercise.plenary.outcome import Outcome, Outcomes, by_number
 from vaexercise.plenary.priorities import Voted, voted
 from vaexercise.plenary.sentences import Sentence, drafts
-from vaexercise.plenary.themed import NO_POINTS, Sums, together
+from vaexercise.plenary.sums import NO_POINTS, Sums, together
 from vaexercise.plenary.totals import NOTHING, Totals, totals
 from vaexercise.plenary.wording import in_words
 
@@ -108,7 +108,6 @@ def synthesise(
     questions = {question.id: question for question in exercise.walk()}
     each = Outcomes(exercise, keys, ordered, settings.language)
     outcomes = tuple(each.outcome(question, decided.sortings.get(key)) for key, question in questions.items())
-    spread = [rule.by for rule in exercise.groups.rules if isinstance(rule, Spread)]
     votes = tuple(map(voted, decided.votes))
     found = drafts(outcomes, votes, decided.actions, settings.language)
     return Synthesis(
@@ -121,12 +120,7 @@ def synthesise(
         place=settings.place,
         language=settings.language,
         groups=tuple(keys),
-        attendance=attendance(
-            people,
-            {key: groups[key] for key in keys},
-            attributes=[*spread, *ALWAYS],
-            hidden=(settings.privacy or exercise.privacy).sensitive,
-        ),
+        attendance=_attendance(people, {key: groups[key] for key in keys}, exercise, settings),
         headlines=_headlines(questions, ordered, settings.language),
         remarked=_remarked(questions, ordered, decided, settings.language),
         remarks=_remarks(ordered, decided),
@@ -137,6 +131,15 @@ def synthesise(
         sentences=edited(found, decided.edits, outcomes, votes),
         totals=totals(questions, {outcome.id: outcome.shown for outcome in outcomes}, ordered),
     )
+
+
+def _attendance(
+    people: Sequence[Participant], groups: Mapping[str, Sequence[str]], exercise: Exercise, settings: Settings
+) -> Attendance:
+    """Who took part, by what the draw spread and what always counts, without what is sensitive."""
+    spread = [rule.by for rule in exercise.groups.rules if isinstance(rule, Spread)]
+    hidden = (settings.privacy or exercise.privacy).sensitive
+    return attendance(people, groups, attributes=[*spread, *ALWAYS], hidden=hidden)
 
 
 def _sums(outcomes: Sequence[Outcome], responses: Sequence[Response]) -> Sums:

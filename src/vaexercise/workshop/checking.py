@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from vaexercise.model.session import Session
     from vaexercise.model.theme import Sorting
     from vaexercise.model.vote import Vote
+    from vaexercise.plenary.sums import Sums
     from vaexercise.plenary.synthesis import Synthesis
-    from vaexercise.plenary.themed import Sums
     from vaexercise.workshop.summary import Whole
     from vaexercise.workshop.workshop import Workshop
 

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from vaexercise.workshop.workshop import Workshop
 
 _WITH_WORDS = ("gloss", "private", "park", "action", "sorted", "confirm")
-"""What stands beside a point or an answer and may repeat its words, or say why they were sensitive."""
+"""What stands beside a point or an answer and may repeat its words, or say why they were sensitive.
+
+All of it is erased, whether it is there or not: another copy may have it, and come here later.
+"""
 _SHORTEST, _SHORTEST_PART = 6, 20
 """What is shorter than the first is not looked for elsewhere; than the second, not as a part of what was said."""
 _ZIP = ".zip"
@@ -102,11 +105,7 @@ def _unknown(workshop: Workshop, session: Session, code: str) -> Refused | Unkno
 def _traced(workshop: Workshop, session: Session, slot: str, code: str) -> Testimony:
     kind, _, target = slot.partition(f"/{session.id}/")
     history = [revision for revision in workshop.fold.history(slot) if revision.body]
-    slots = tuple(
-        one
-        for one in (slot, *(f"{beside}/{session.id}/{target}" for beside in _WITH_WORDS))
-        if workshop.fold.heads(one)
-    )
+    slots = (slot, *(f"{beside}/{session.id}/{target}" for beside in _WITH_WORDS))
     translated = workshop.fold.history(f"gloss/{session.id}/{target}")
     said = tuple(dict.fromkeys(_words(history, "values") + _words(translated, "text")))
     files, unseen = _files(workshop.folder, said)

@@ -84,6 +84,8 @@ def _lines_of(question: Question, response: Response, language: str, *, private:
         yield f"  {response.answer.code}  {told(question, response.answer, language, private=private)}"
     for point in response.points:
         yield f"  {point.code}  {told(question, point, language, private=private)}"
+    if response.withdrawn:
+        yield f"  {group_name(response.group)}: {response.withdrawn} withdrawn"
     if response.state != "answered":
         yield f"  {group_name(response.group)}: {response.state.replace('-', ' ')}"
 

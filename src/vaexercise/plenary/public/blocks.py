@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import replace
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from vaexercise.model.plenary import Grid, Line, Lines
+from vaexercise.plenary.public.scrubbing import Scrubber, digest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -28,7 +28,7 @@ class Unattributed:
     """Blocks and lines of a level that names no group; with `types`, beside each the organisation types behind it."""
 
     def __init__(self, known: Known, *, types: bool) -> None:
-        self._known, self._types = known, types
+        self._known, self._types, self._scrub = known, types, Scrubber(known.said_by)
 
     def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """All lines as one list, then the tables: those of one group each among each other in no order."""
@@ -46,9 +46,10 @@ class Unattributed:
     def line(self, line: Line) -> Line:
         """A line without its code."""
         kinds = self._known.types_of([line.code]) if self._types else ""
-        beside = f"{line.beside} ({FROM.lower()}: {kinds})".strip() if kinds else line.beside
+        said = self._scrub.text(line.beside)
+        beside = f"{said} ({FROM.lower()}: {kinds})".strip() if kinds else said
         language = "" if line.language in self._known.rare else line.language
-        return Line(code="", text=line.text, language=language, star=line.star, beside=beside)
+        return Line(code="", text=self._scrub.text(line.text), language=language, star=line.star, beside=beside)
 
     def _of_one_group(self, grid: Grid) -> Grid:
         """An outline keeps its order: it is one group's own."""
@@ -62,7 +63,7 @@ class Unattributed:
         pairs = list(zip(bare.rows, bare.languages or ("",) * len(bare.rows), strict=True))
         free = 0 in grid.attributed
         own = [pair for pair in pairs if not free and pair[0][0] in self._known.own]
-        others = sorted((pair for pair in pairs if pair not in own), key=lambda pair: digest(*pair[0]))
+        others = sorted((pair for pair in pairs if pair not in own), key=lambda pair: digest(*pair[0], pair[1]))
         ordered = [*own, *others]
         if _PLACE in bare.columns:
             ordered.sort(key=lambda pair: _place(pair[0][bare.columns.index(_PLACE)]))
@@ -76,10 +77,10 @@ class Unattributed:
         kept += telling if self._types else []
         columns = tuple(FROM if place in grid.attributed else grid.columns[place] for place in kept)
         rows = tuple(
-            tuple(self._kinds(row[place]) if place in grid.attributed else row[place] for place in kept)
+            tuple(self._kinds(row[p]) if p in grid.attributed else self._scrub.text(row[p]) for p in kept)
             for row in grid.rows
         )
-        bare = replace(grid, columns=columns, rows=rows, attributed=())
+        bare = replace(grid, columns=columns, rows=rows, note=self._scrub.note(grid.note), attributed=())
         return _grid(bare, self._known.rare)
 
     def _kinds(self, codes: str) -> str:
@@ -99,13 +100,8 @@ def _is_code(head: str, known: Known) -> bool:
 
 def _order(thing: Line | Grid) -> str:
     if isinstance(thing, Line):
-        return digest(thing.text, thing.beside, str(thing.star))
-    return digest(*(cell for row in thing.rows for cell in row))
-
-
-def digest(*words: str) -> str:
-    """Orders things by their words alone, and in no order that words have: who spoke first is not to be seen."""
-    return sha256("\0".join(words).encode(errors="surrogatepass")).hexdigest()
+        return digest(thing.text, thing.beside, thing.language, str(thing.star))
+    return digest(*(cell for row in thing.rows for cell in row), *thing.languages, thing.note)
 
 
 def without_rare(block: Block, rare: Collection[str]) -> Block:

@@ -11,8 +11,9 @@ from vaexercise.model.groups import unnamed
 from vaexercise.model.plenary import Lines
 from vaexercise.plenary.apart import Apart
 from vaexercise.plenary.priorities import Voted
-from vaexercise.plenary.public.blocks import IN_THEIR_WORDS, digest, spoken, without_rare
+from vaexercise.plenary.public.blocks import IN_THEIR_WORDS, spoken, without_rare
 from vaexercise.plenary.public.known import FEWEST
+from vaexercise.plenary.public.scrubbing import Scrubber, digest
 from vaexercise.plenary.sentences import Cited, Sentence
 from vaexercise.plenary.synthesis import Remark
 from vaexercise.plenary.themed import Raised, Themed
@@ -37,6 +38,7 @@ class PublicDecisions:
 
     def __init__(self, synthesis: Synthesis, known: Known, blocks: Unattributed, *, named: bool) -> None:
         self._from, self._known, self._unattributed, self._named = synthesis, known, blocks, named
+        self._scrub = Scrubber(known.said_by)
         self._themes = self._in_order()
         self._keys = {f"theme/{old.id}": f"theme/{new.id}" for old, new in self._themes.values()}
         self._keys |= {f"vote/{vote.id}": f"vote/v{place}" for place, vote in enumerate(synthesis.votes, start=1)}
@@ -171,11 +173,12 @@ class PublicDecisions:
         """The register, without who said what unless groups are said, and without what is private."""
         found = [action if self._named else self._nobodys(action) for action in self._from.actions]
         if not self._named:
-            found.sort(key=lambda action: digest(action.what, action.who, action.by))
+            found.sort(key=_in_no_order)
         return tuple(self._action(action, place) for place, action in enumerate(found, start=1))
 
     def _nobodys(self, action: Action) -> Action:
-        return replace(action, code="", source="", group=unnamed([action.group])[0], under=action.under and POINT)
+        bare = replace(action, code="", source="", group=unnamed([action.group])[0], under=action.under and POINT)
+        return self._scrub.everywhere(replace(bare, id="", versions=()))
 
     def _action(self, action: Action, place: int) -> Action:
         bare = Action(
@@ -223,3 +226,11 @@ class PublicDecisions:
             return text
         one = "|".join(map(re.escape, sorted(self._called, key=len, reverse=True)))
         return re.sub(rf"(?<![\w-])(?:{one})(?![\w-])", lambda found: self._called[found[0]], text)
+
+
+def _in_no_order(action: Action) -> str:
+    """Orders actions by their words alone."""
+    words = (
+        value if isinstance(value, str) else str(sorted(value.items())) for value in vars(action).values() if value
+    )
+    return digest(*words)

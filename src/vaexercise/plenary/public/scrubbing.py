@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from hashlib import sha256
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ POINT, GROUP = "[another point]", "[a group]"
 ONE_GROUP = "One group"
 _VERSION = r"(?: \(version \d+ of \d+\))?"
 _CODE = rf"(?:S\d+-)?(?:G\d+|PL)-[A-Z]{{1,3}}\d*\w*(?:-\d+[a-z]?)?{_VERSION}"
+_SILENCE = re.compile(r"(?:(?:^| )\d+ groups? (?:skipped it|had nothing to say|did not discuss it)\.)+$")
+"""What the program says last in a note: which groups said nothing, in numbers."""
 _GROUP = re.compile(r"\b(?:G\d+|Group \d+(?:(?:, \d+)* and \d+)?)\b")
 
 
@@ -27,7 +31,7 @@ class Scrubber:
         known = "|".join(map(re.escape, sorted(filter(None, codes), key=len, reverse=True)))
         one = rf"(?<![\w-])(?:{f'{known}|' if known else ''}{_CODE})(?![\w-])"
         self._code = re.compile(one)
-        self._head = re.compile(rf"(^|(?<=[.!?] )){one}(?=: )")
+        self._head = re.compile(rf"(^|(?<=[.!?\u2026\u061f\u3002\u17d4] )){one}(?=: )")
         self._label = re.compile(rf"^{one} (?=\S)")
 
     def text(self, text: str) -> str:
@@ -37,9 +41,23 @@ class Scrubber:
         headed = self._head.sub(ONE_GROUP, self._label.sub("", text))
         return _GROUP.sub(GROUP, self._code.sub(POINT, headed))
 
+    def note(self, note: str) -> str:
+        """A note without codes, in which what groups remarked stands in an order that follows from its words alone."""
+        silence = _SILENCE.search(note)
+        end = silence.start() if silence else len(note)
+        heads = [head.start() for head in self._head.finditer(note, 0, end)]
+        remarks = [self.text(note[a:b].strip()) for a, b in pairwise([*heads, end])]
+        first = self.text(note[: heads[0] if heads else end].strip())
+        return " ".join(filter(None, [first, *sorted(remarks, key=digest), note[end:].strip()]))
+
     def everywhere(self, value: T) -> T:
         """The same value with every string in it done: dataclasses, tuples, and the values of maps."""
         return cast("T", _each(value, self.text))
+
+
+def digest(*words: str) -> str:
+    """Orders things by their words alone, and in no order that words have: who spoke first is not to be seen."""
+    return sha256("\0".join(words).encode(errors="surrogatepass")).hexdigest()
 
 
 def _each(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401  what comes in goes out
