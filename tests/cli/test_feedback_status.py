@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TWO = "2012-05-22T14:00:00.000+02:00"
+LATER = "2012-05-22T14:00:01.000+02:00"
 START = datetime(2012, 5, 22, 12, 0, tzinfo=UTC)
 NEW = Progress(group="g2", asked=5, done=0, points=0, stars=0, open=())
 BEGUN = replace(NEW, points=4, at="Q1", left=40, question_left=-3)
 
 
-def opened(folder: Path, by: str = "") -> Feedback:
-    workshop = Workshop(folder, by=by, command="feedback enter", clock=lambda: TWO)
+def opened(folder: Path, by: str = "", at: str = TWO) -> Feedback:
+    workshop = Workshop(folder, by=by, command="feedback enter", clock=lambda: at)
     return Feedback(workshop, workshop.sessions[0])
 
 
@@ -48,11 +49,11 @@ def test_where_a_group_is_and_who_types(workshop_with_groups: Path) -> None:
     """The question it stopped at, the minutes, the names, who types now, and when something was last saved."""
     begun = row(workshop_with_groups)
     assert (begun.at, begun.left, begun.typists, begun.saved) == ("", None, (), "")
-    first, second = opened(workshop_with_groups, "Amara"), opened(workshop_with_groups)
+    first, second = opened(workshop_with_groups, "Amara"), opened(workshop_with_groups, at=LATER)
     enter(first, "One")
     enter(second, "Two", place=3)
     found = row(workshop_with_groups, 15)
-    assert (found.at, found.left, found.saved) == ("Q3", 45, "2012-05-22T12:00:00+00:00")
+    assert (found.at, found.left, found.saved) == ("Q3", 45, "2012-05-22T12:00:01+00:00")
     assert (found.typists, found.typing) == (("Amara",), ("Amara", "somebody"))
     first.workshop.sitting.close()
     second.workshop.sitting.close()

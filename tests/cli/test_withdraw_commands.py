@@ -31,7 +31,7 @@ def test_it_asks_and_without_a_yes_nothing_happens(workshop: Path) -> None:
 
 
 def test_after_a_yes_the_words_are_gone_and_the_report_counts_it(workshop: Path) -> None:
-    """The summary, show and JSON say that one was withdrawn; files made before are named, and what cannot be reached."""
+    """The summary and show say that one was withdrawn; files made before are named, and what cannot be reached."""
     must("plenary", "summary", "--workshop", workshop, "-o", workshop / "output" / "s.html")
     ran = must("feedback", "withdraw", "g1-q1-05", "--workshop", workshop, typed="yes\n")
     assert "Withdrawn: G1-Q1-05." in ran.out
@@ -53,8 +53,8 @@ def test_a_draft_about_the_point_goes_too(workshop: Path) -> None:
     for sitting, about in (("dead", point.id), ("alive", point.id), ("other", "")):
         draft = Draft(workshop, sitting)
         draft.keep(Place("va-monitoring", "g1", point.question, "text", about), f"{WORDS}, y más")
-        if sitting != "alive" and draft._hold:  # noqa: SLF001  as a crash gives its lock back
-            draft._hold.release()  # noqa: SLF001
+        if sitting != "alive" and draft._hold:
+            draft._hold.release()
         if sitting == "alive":
             kept = draft
     ran = must("feedback", "withdraw", "G1-Q1-05", "--yes", "--workshop", workshop)

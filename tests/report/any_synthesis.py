@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from invented_report import EXERCISE, SETTINGS
 
 from vaexercise.model.action import Action
-from vaexercise.model.feedback import Answer, Point, Response
-from vaexercise.model.form import Item
+from vaexercise.model.feedback import Answer, Point, Response, State
+from vaexercise.model.form import Item, Value
 from vaexercise.model.groups import PLENARY, group_code
 from vaexercise.model.people import Participant
 from vaexercise.model.plain import to_plain
@@ -25,7 +25,7 @@ from vaexercise.questions import actions, checklist, many, matrix, number, one, 
 
 if TYPE_CHECKING:
     from vaexercise.model.exercise import Exercise
-    from vaexercise.model.form import Blank, Value
+    from vaexercise.model.form import Blank
     from vaexercise.model.question import Question
     from vaexercise.plenary.synthesis import Synthesis
 
@@ -75,8 +75,7 @@ def _value(blank: Blank) -> st.SearchStrategy[Value]:
     if blank.kind == "one":
         return st.sampled_from(ids) | WORDS if blank.other else st.sampled_from(ids)
     if blank.kind in {"many", "order"}:
-        chosen = st.lists(st.sampled_from(ids), min_size=1, unique=True).map(tuple)
-        return chosen
+        return st.lists(st.sampled_from(ids), min_size=1, unique=True).map(tuple)
     if blank.kind == "number":
         return st.integers(blank.least or 0, blank.most or 9)
     return WORDS
@@ -124,12 +123,12 @@ def responses(day: Day) -> list[Response]:
             entries = [_entry(day, question, group, place) for place in range(len(day.said[group, question.id]))]
             own = [entry for entry in entries if isinstance(entry, Point)]
             answer = next((entry for entry in entries if isinstance(entry, Answer)), None)
-            state = "answered" if entries else "skipped"
+            state: State = "answered" if entries else "skipped"
             found.append(
                 Response(
                     group=group,
                     question=question.id,
-                    state=state,  # type: ignore[arg-type]  one of the states
+                    state=state,
                     code=f"{group_code(group)}-{question.code}",
                     points=tuple(own),
                     answer=answer,
@@ -236,8 +235,8 @@ def _sorting(day: Day, points: tuple[Point, ...]) -> Sorting:
         question="q-points",
         points=points,
         themes=themes,
-        unique=tuple(key for key, (theme, _) in of.items() if theme == 2),  # noqa: PLR2004  stands alone
-        left=tuple(key for key, (theme, _) in of.items() if theme == 3),  # noqa: PLR2004  left
+        unique=tuple(key for key, (theme, _) in of.items() if theme == 2),
+        left=tuple(key for key, (theme, _) in of.items() if theme == 3),
     )
 
 

@@ -12,12 +12,18 @@ from any_synthesis import GROUPS, NAMES, ORGANISATIONS, Day, days, put_together
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaexercise.plenary.public.publishing import published
+from vaexercise.model.plenary import Lines
+from vaexercise.plenary.public.publishing import NAMED, published
 from vaexercise.report import formats, terminal
 from vaexercise.report.build import build
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vaexercise.model.plenary import Block
     from vaexercise.model.privacy import Attribution
+    from vaexercise.plenary.public.known import Known
+    from vaexercise.plenary.synthesis import Synthesis
 
 TELLING = re.compile(r"(?:\b|_)(?:G\d+(?:-Q\d+)?|g\d)\b|\bGroup \d")
 NAMELESS: tuple[Attribution, ...] = ("none", "org_type")
@@ -30,7 +36,7 @@ def rendered(day: Day, level: Attribution) -> dict[str, str]:
     return {**found, "terminal": terminal.render(report)}
 
 
-def _with(day: Day, level: Attribution):  # type: ignore[no-untyped-def]  # noqa: ANN202  the arguments of `published`
+def _with(day: Day, level: Attribution) -> tuple[Synthesis, Attribution, Known]:
     synthesis, known = put_together(day)
     return synthesis, level, known
 
@@ -72,9 +78,9 @@ def test_sums_still_hold_and_private_words_are_counted(day: Day, level: Attribut
             )
 
 
-def shown(blocks: object) -> int:
+def shown(blocks: Iterable[Block]) -> int:
     """How many lines and rows there are."""
-    return sum(len(getattr(block, "lines", getattr(block, "rows", ()))) for block in blocks)  # type: ignore[attr-defined]
+    return sum(len(block.lines) if isinstance(block, Lines) else len(block.rows) for block in blocks)
 
 
 @settings(deadline=None, max_examples=15)
@@ -82,8 +88,8 @@ def shown(blocks: object) -> int:
 def test_comments_votes_and_turnout_of_groups_are_public_at_no_level(day: Day) -> None:
     """Who said what to a point of others, and which group voted how, stays inside even where groups are named."""
     synthesis, known = put_together(day)
-    for level in ("open", "group"):
-        public = published(synthesis, level, known)  # type: ignore[arg-type]  a level
+    for level in NAMED:
+        public = published(synthesis, level, known)
         assert all(remark.group == "?1" for said in public.remarks.values() for remark in said)
         assert all(not vote.turnouts and not any(grid.attributed for grid in vote.grids) for vote in public.votes)
 

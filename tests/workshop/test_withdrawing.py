@@ -24,7 +24,7 @@ from vaexercise.workshop.workshop import Workshop
 if TYPE_CHECKING:
     from pathlib import Path
 
-SECRET = "Cousin Orhan lost his leg near the well"
+TOLD = "Cousin Orhan lost his leg near the well"
 EARLIER = "My cousin lost his leg near the old well"
 GLOSS = "Le cousin a perdu sa jambe près du puits"
 
@@ -39,7 +39,7 @@ class Told:
         self.said = Feedback(self.opened, self.session)
         self.question = next(q for q in self.opened.exercise(self.session).walk() if q.code == "Q1")
         [point] = self.said.add_points(self.question, "g1", [{"text": EARLIER}])
-        self.point = self.said.change_point(point, {"text": SECRET})
+        self.point = self.said.change_point(point, {"text": TOLD})
         self.said.mark(self.point, "gloss", {"text": GLOSS})
         self.said.mark(self.point, "private", {"reason": "Orhan is known"})
         self.said.star(self.point)
@@ -65,9 +65,9 @@ def told(workshop_with_groups: Path) -> Told:
 def test_words_translations_and_earlier_versions_are_nowhere_in_the_log(told: Told) -> None:
     """Not one of them, in any file; reasons that repeat them neither. The log still verifies."""
     before = told.bytes()
-    assert all(words.encode() in before for words in (SECRET, EARLIER, GLOSS, "Orhan is known"))
+    assert all(words.encode() in before for words in (TOLD, EARLIER, GLOSS, "Orhan is known"))
     told.take_back()
-    assert not any(words.encode() in told.bytes() for words in (SECRET, EARLIER, GLOSS, "Orhan"))
+    assert not any(words.encode() in told.bytes() for words in (TOLD, EARLIER, GLOSS, "Orhan"))
     again = Workshop(told.folder)
     places = Places(again.log)
     assert faults(again.log, places) == []
@@ -89,9 +89,9 @@ def test_it_stays_counted_and_its_code_is_not_given_again(told: Told) -> None:
 def test_a_deleted_point_can_be_withdrawn_too(told: Told) -> None:
     """Deleting leaves the words in history: only withdrawing takes them out."""
     told.said.delete_point(told.point)
-    assert SECRET.encode() in told.bytes()
+    assert TOLD.encode() in told.bytes()
     told.take_back("g1-q1-01")
-    assert SECRET.encode() not in told.bytes()
+    assert TOLD.encode() not in told.bytes()
 
 
 def test_an_answer_can_be_withdrawn_and_nothing_new_is_lost_in_its_place(told: Told) -> None:
@@ -129,7 +129,7 @@ def test_themes_lose_it(told: Told) -> None:
 def test_other_places_of_the_same_words_are_named(told: Told) -> None:
     """A theme that is called so, a point with half of it, a comment on it, a file."""
     told.said.mark(told.point, "private", {})
-    Themes(told.opened, told.session).opened(told.question, SECRET)
+    Themes(told.opened, told.session).opened(told.question, TOLD)
     told.said.add_points(told.question, "g2", [{"text": "lost his leg near the well"}])
     must("plenary", "summary", "-o", told.folder / "output" / "s.html", "--workshop", told.folder)
     must("plenary", "summary", "-o", told.folder / "output" / "s.md", "--workshop", told.folder)
@@ -146,10 +146,10 @@ def test_another_copy_loses_it_at_merge_whichever_way(told: Told, tmp_path: Path
     shutil.copytree(told.folder, copy)
     told.take_back()
     take_in(told.opened, copy)
-    assert SECRET.encode() not in told.bytes()
+    assert TOLD.encode() not in told.bytes()
     other = Workshop(copy)
     take_in(other, told.folder)
-    assert SECRET.encode() not in b"".join(path.read_bytes() for path in (copy / "log").iterdir())
+    assert TOLD.encode() not in b"".join(path.read_bytes() for path in (copy / "log").iterdir())
     assert Feedback(other, told.session).response(told.question, "g1").withdrawn == 1
 
 
@@ -188,7 +188,7 @@ def test_history_names_it_and_undo_does_not_bring_it_back(told: Told) -> None:
     assert any(event.what == "withdrawal of Group 1, Q1, point 01" for event in events)
     assert {event.what for event in history.history(told.opened, group="g1")} >= {"Group 1, Q1, point 01"}
     undo(told.opened, steps(told.opened)[:1])
-    assert SECRET.encode() not in told.bytes()
+    assert TOLD.encode() not in told.bytes()
     assert told.said.response(told.question, "g1").withdrawn == 1
 
 

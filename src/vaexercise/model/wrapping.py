@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
+from contextlib import suppress
 from textwrap import fill
 
 WIDEST = 100
@@ -10,7 +13,9 @@ WIDEST = 100
 
 
 def terminal_width() -> int:
-    """The columns that text may fill on the terminal as it is now."""
+    """The columns that text may fill on the terminal as it is now; without one, what `COLUMNS` says, or 80."""
+    with suppress(OSError, ValueError):  # no terminal, or no file behind stdout
+        return min(os.get_terminal_size(sys.stdout.fileno()).columns or WIDEST, WIDEST)
     return min(shutil.get_terminal_size().columns, WIDEST)
 
 

@@ -106,7 +106,8 @@ class Feedback(Responses):
             given = self.workshop.fold.body(slot).get("code", point.code)  # without the letter of `_told_apart`
             seen = {slot: point.versions} if point.versions else {}
             self.workshop.record([(slot, {**_body(point), "code": given})], replacing=seen)
-        return replace(point, versions=tuple(head.id for head in self.workshop.fold.heads(slot)))
+        written = [head.id for head in self.workshop.fold.heads(slot) if head.sitting == self.workshop.sitting.id]
+        return replace(point, versions=tuple(written))
 
     def delete_point(self, point: Point) -> None:
         """Delete a point. Its code is not given again, and history keeps it."""
