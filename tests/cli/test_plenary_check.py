@@ -283,3 +283,18 @@ def test_a_vote_that_is_not_revealed_and_groups_that_did_not_sign_off_are_notice
     assert "Notice: Vote 2 is open and not revealed: it is in no report yet." in notices
     assert "Group 1 has not signed off" not in notices
     assert "Group 2 has not signed off" in notices
+
+
+def test_a_name_breaks_the_promise_of_a_public_summary_only(workshop: Path) -> None:
+    """With `--public` the point that names a participant is listed and the exit code is 1; without it all adds up."""
+    said = Feedback(opened := Workshop(workshop), opened.session())
+    question = opened.exercise(said.session).questions[0]
+    [point] = said.add_points(question, "g1", [{"text": "As Nadia Kerimova told us, nobody asks"}])
+    opened.sitting.close()
+    assert must("plenary", "check", "--workshop", workshop).code == 0
+    done = vaexercise("plenary", "check", "--public", "--workshop", workshop)
+    assert done.code == 1
+    assert f"{point.code}: " in done.out
+    assert "Nadia Kerimova" in done.out
+    data = json.loads(vaexercise("plenary", "check", "--public", "--json", "--workshop", workshop).out)
+    assert point.code in {one["code"] for one in data["public"]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,11 +11,21 @@ from vaexercise.cli.options import JsonOption, SessionOption, WorkshopOption
 from vaexercise.cli.plenary.noun import app
 
 if TYPE_CHECKING:
+    from vaexercise.model.session import Session
     from vaexercise.workshop.checking import Checked
+    from vaexercise.workshop.identifying import Finding
+    from vaexercise.workshop.workshop import Workshop
 
 
 @app.command()
-def check(workshop: WorkshopOption = Path(), session: SessionOption = "", as_json: JsonOption = False) -> None:
+def check(
+    workshop: WorkshopOption = Path(),
+    session: SessionOption = "",
+    public: Annotated[
+        bool, typer.Option("--public", help="Look, too, for what would break the promise of a public summary.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
     """Check that everything adds up: sums, sources, numbers, quotes, themes, votes and actions."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
@@ -24,15 +34,31 @@ def check(workshop: WorkshopOption = Path(), session: SessionOption = "", as_jso
     from vaexercise.workshop import checking
 
     opened = open_workshop(workshop)
-    found = checking.check(opened, opened.session(session))
+    chosen = opened.session(session)
+    found = checking.check(opened, chosen)
+    breaks = _breaks(opened, chosen) if public else []
     if as_json:
         faults = [fault._asdict() for fault in found.faults]
         sums = {**to_plain(found.sums), "adds_up": found.sums.adds_up}
-        say.data({"faults": faults, "notices": list(found.notices), "sums": sums, "sentences": found.sentences})
+        more = {"public": [one._asdict() for one in breaks]} if public else {}
+        notices = list(found.notices)
+        say.data({"faults": faults, "notices": notices, "sums": sums, "sentences": found.sentences, **more})
     else:
         _tell(found)
-    if found.faults:
+        for one in breaks:
+            say.lines(f"{one.code or one.place}: {one.kind}: {one.words}. {one.advice}")
+        if public and not breaks:
+            say.lines("Nothing was found that breaks what a public summary promises. Read it all the same.")
+    if found.faults or breaks:
         raise typer.Exit(Exit.CONTENT)
+
+
+def _breaks(workshop: Workshop, session: Session) -> list[Finding]:
+    """What breaks the promise of the workshop's level; `plenary identifiers` lists the rest."""
+    from vaexercise.workshop.identifying import identifiers
+    from vaexercise.workshop.publishing import promised
+
+    return [one for one in identifiers(workshop, session, promised(workshop, session)) if one.breaks]
 
 
 def _tell(found: Checked) -> None:
