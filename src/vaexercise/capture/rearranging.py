@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vaexercise.capture.parting import parted
 from vaexercise.model.text import counted
 from vaexercise.workshop.relocating import fits, relocate
 
@@ -53,12 +54,12 @@ def split(asking: PointAsking, argument: str) -> None:
     asking.refuse_versions(point)
     name = asking.form.blanks[0].name
     whole = str(point.values.get(name, ""))
-    at = whole.casefold().find(words.casefold()) if words else -1
-    if at <= 0 or not whole[:at].strip():
+    parts = parted(whole, words)
+    if parts is None:
         asking.say(f"Say with which words of it the second point begins: :split {asking.number(point)} WORDS")
         asking.say(asking.line(point))
         return
-    first, second = whole[:at].rstrip(" ,;"), whole[at:].strip()
+    first, second = parts
     made = asking.talk.save(lambda: asking.feedback.split_point(point, {**point.values, name: first}, {name: second}))
     asking.talk.seen.add(made.id)
     asking.say(f"{point.code}: {first}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vaexercise.capture.parting import parted
 from vaexercise.model.groups import group_name
 from vaexercise.workshop.feedback import Feedback
 from vaexercise.workshop.signing import signed
@@ -21,11 +22,11 @@ def split(table: Table, point: Point, words: str) -> bool:
         return False
     name = table.question.form().blanks[0].name
     whole = str(point.values.get(name, ""))
-    at = whole.casefold().find(words.casefold()) if words else -1
-    if at <= 0 or not whole[:at].strip():
+    cut = parted(whole, words)
+    if cut is None:
         table.say("Say with which words of it the second point begins: / WORDS")
         return False
-    first, second = whole[:at].rstrip(" ,;"), whole[at:].strip()
+    first, second = cut
     said = Feedback(table.workshop, table.session)
     parts = ({**point.values, name: first}, {name: second})
     made = table.save(lambda: said.split_point(point, *parts), [point.id])

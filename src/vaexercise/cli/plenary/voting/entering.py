@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from vaexercise.model.vote import Given, Vote
     from vaexercise.workshop.workshop import Workshop
 
+RIGHT = ("", "y", "yes")
+"""What says that a ballot was read back right."""
+
 
 @app.command()
 def enter(
@@ -114,7 +117,7 @@ class _Entering:
             except EOFError:
                 self.terminal.say("\nThis ballot was not confirmed and not saved.")
                 return None
-            if not line:
+            if line.casefold() in RIGHT:
                 return given
 
     def _read(self, line: str) -> Given | None:
