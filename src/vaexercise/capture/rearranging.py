@@ -5,20 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vaexercise.capture.parting import parted
+from vaexercise.model.question import named
 from vaexercise.model.text import counted
 from vaexercise.workshop.relocating import fits, relocate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from vaexercise.capture.points import PointAsking
-    from vaexercise.model.question import Question
-
-
-def named(questions: Iterable[Question], word: str) -> Question | None:
-    """The question with that id or code, in capital or small letters."""
-    wanted = word.casefold()
-    return next((q for q in questions if wanted in (q.id.casefold(), q.code.casefold())), None) if wanted else None
 
 
 def move(asking: PointAsking, argument: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Self
 
@@ -111,3 +111,9 @@ class Question(ABC):
     def in_words(self, values: Values, language: str = "en") -> str:
         """One point or answer as a line of text."""
         return spoken(self.form(), values, language)
+
+
+def named(questions: Iterable[Question], word: str) -> Question | None:
+    """The question with that id or code, in capital or small letters; None for none, and for no word."""
+    wanted = word.strip().casefold()
+    return next((q for q in questions if wanted in (q.id.casefold(), q.code.casefold())), None) if wanted else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vaexercise.errors import Ambiguous, Refused, Unknown
+from vaexercise.model.question import named
 from vaexercise.model.text import clean_line, did_you_mean
 from vaexercise.workshop.themes import sortable, themes_of
 
@@ -27,12 +28,11 @@ def named_question(workshop: Workshop, session: Session, name: str) -> Question:
     """
     questions = sortable(workshop, session)
     known = ", ".join(q.code or q.id for q in questions) or "none"
-    wanted = name.strip().casefold()
-    if not wanted and len(questions) == 1:
+    if not name.strip() and len(questions) == 1:
         return questions[0]
-    if not wanted:
+    if not name.strip():
         raise Refused(reason=f"Say which question, with --question. Those that are put into themes: {known}.")
-    found = next((q for q in questions if wanted in (q.id.casefold(), q.code.casefold())), None)
+    found = named(questions, name)
     if found is None:
         raise Unknown(kind="question to sort", name=f"{name:.{_SHOWN}}", hint=f"Those that are: {known}.")
     return found

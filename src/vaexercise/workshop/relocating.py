@@ -8,6 +8,7 @@ from vaexercise.errors import Refused
 from vaexercise.model.groups import PLENARY, group_name
 from vaexercise.model.text import did_you_mean
 from vaexercise.questions.reading import read_given
+from vaexercise.workshop.naming import by_code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,13 +73,12 @@ def _lost(points: Sequence[Point], targets: Sequence[tuple[Point, Question, str]
 def named_points(said: Feedback, codes: Sequence[str]) -> list[Point]:
     """The points with these codes, each once, in their order there. Raises `Refused` with all codes that none has."""
     points = said.points()
-    by_code = {_bare(point).casefold(): point for point in reversed(points)}
-    by_code |= {point.code.casefold(): point for point in points}
+    known = by_code(points)
     wanted = [code.strip() for code in codes]
-    unknown = [_unknown(code, points) for code in wanted if code.casefold() not in by_code]
+    unknown = [_unknown(code, points) for code in wanted if code.casefold() not in known]
     if unknown:
         raise Refused(reason="\n".join([*unknown, "Nothing was moved."]))
-    found = [by_code[code.casefold()] for code in wanted]
+    found = [known[code.casefold()] for code in wanted]
     return list({point.id: point for point in found}.values())
 
 
@@ -87,11 +87,6 @@ def _unknown(code: str, points: Sequence[Point]) -> str:
         return f"{code:.40} is no point: only points can be moved, and their codes are like G2-Q3-04."
     near = did_you_mean(code.upper(), [point.code for point in points])
     return f"There is no point {code:.40}. {near[:1].upper()}{near[1:]}".rstrip()
-
-
-def _bare(point: Point) -> str:
-    """The code without what tells its versions apart."""
-    return point.code.partition(" (")[0]
 
 
 def _objection(said: Feedback, point: Point, question: Question, group: str) -> str:

@@ -26,11 +26,6 @@ class Withdrawn(NamedTuple):
         """The group whose it was last."""
         return self.groups[0]
 
-    @property
-    def is_answer(self) -> bool:
-        """Whether it was the whole answer to a question that does not repeat."""
-        return "/" in self.target
-
 
 def withdrawn_slot(session: Session, target: str) -> str:
     """Where it stands that something was withdrawn; `target` is what its marks are filed under."""

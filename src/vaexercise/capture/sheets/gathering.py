@@ -167,8 +167,9 @@ class Gatherer:
         """The filling that a statement belongs to: one that was begun, or a new one."""
         key = str(statement.get("code") or statement.get("number") or "").casefold() if form.repeats else "answer"
         found = heap.keyed.get(key) if key else heap.last
-        follows = "item" in statement and found is not None and isinstance(found.given, dict)
-        if found and (key or (follows and not set(given) & set(found.given))):  # type: ignore[call-overload]
+        if found and (
+            key or ("item" in statement and isinstance(found.given, dict) and not set(given) & set(found.given))
+        ):
             return found
         made = Filling({}, {}, (place,))
         heap.part.fillings.append(made)

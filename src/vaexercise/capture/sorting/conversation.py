@@ -12,6 +12,7 @@ from vaexercise.capture.sorting.placing import Placing
 from vaexercise.capture.sorting.proposing import Proposing
 from vaexercise.capture.sorting.table import Table
 from vaexercise.errors import Refused
+from vaexercise.model.question import named
 from vaexercise.model.text import counted
 from vaexercise.workshop.themes import Themes, sortable
 
@@ -125,9 +126,8 @@ class SortingConversation:
 
     def _target(self, question: Question, to: str) -> Question:
         questions = self.questions()
-        for one in questions:
-            if to.casefold() in (one.id.casefold(), one.code.casefold()):
-                return one
+        if found := named(questions, to):
+            return found
         known = ", ".join(one.code or one.id for one in questions)
         self.console.say(
             f"There is no question {to:.40} with points. There are: {known}." if to else f"There are: {known}."

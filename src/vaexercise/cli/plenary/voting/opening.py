@@ -54,13 +54,12 @@ def open_(
 def _question(opened: Workshop, chosen: Session, word: str) -> Question:
     """The question with that code or id, of those whose points become themes. Raises `Unknown`."""
     from vaexercise.errors import Unknown
+    from vaexercise.model.question import named
     from vaexercise.workshop.sortings import sortable
 
     questions = sortable(opened, chosen)
-    asked = word.strip().casefold()
-    for question in questions:
-        if asked in (question.code.casefold(), question.id.casefold()):
-            return question
+    if found := named(questions, word):
+        return found
     known = ", ".join(question.code or question.id for question in questions) or "none"
     raise Unknown(kind="question with themes", name=f"{word:.40}", hint=f"Questions with themes are: {known}.")
 
