@@ -49,7 +49,7 @@ def one(name: str, seed: int) -> dict[str, Any]:
     """One draw in this process."""
     case = instance(name)
     begin = time.perf_counter()
-    from vaexercise.grouping.rounds import assign_rounds  # noqa: PLC0415  its imports are not computation
+    from vaexercise.grouping.rounds.rounds import assign_rounds  # noqa: PLC0415  its imports are not computation
 
     loaded = time.perf_counter()
     drawn = assign_rounds(case.members, case.groups, case.rules, seed, rounds=case.rounds)

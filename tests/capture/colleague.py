@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vaexercise.workshop import signing
-from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.answers import signing
+from vaexercise.workshop.answers.feedback import Feedback
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from vaexercise.model.exercise import Exercise
 from vaexercise.model.form import is_asked
 from vaexercise.model.groups import PLENARY
 from vaexercise.questions.reading import read_typed
-from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.answers.feedback import Feedback
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from conftest import must
 from vaexercise.capture.comparing import Comparing
 from vaexercise.capture.talk import Talk
 from vaexercise.capture.transcribing import SheetTalk, Transcribing
-from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.answers.feedback import Feedback
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -28,11 +28,11 @@ from stage import Stage
 
 from vaexercise.capture import sheets
 from vaexercise.capture.sorting.conversation import SortingConversation
-from vaexercise.workshop import seating
-from vaexercise.workshop.feedback import Feedback
-from vaexercise.workshop.merging import take_in
-from vaexercise.workshop.naming_themes import named_question, named_theme
-from vaexercise.workshop.themes import Themes, sortable, themes_of
+from vaexercise.workshop.answers.feedback import Feedback
+from vaexercise.workshop.copies.merging import take_in
+from vaexercise.workshop.people import seating
+from vaexercise.workshop.plenary.naming_themes import named_question, named_theme
+from vaexercise.workshop.plenary.themes import Themes, sortable, themes_of
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -38,7 +38,7 @@ from vaexercise.capture.conversation import Conversation
 from vaexercise.capture.talk import Talk
 from vaexercise.errors import NotSaved
 from vaexercise.record.disk import RealDisk
-from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.answers.feedback import Feedback
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

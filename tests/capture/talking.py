@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TALK = """
 import signal, sys, termios
 from pathlib import Path
-from vaexercise.capture.console import console
+from vaexercise.capture.consoles.console import console
 from vaexercise.capture.draft import Draft, Place
 signal.signal(signal.SIGINT, signal.default_int_handler)
 for stream in (sys.stdin, sys.stdout):

@@ -18,7 +18,7 @@ from vaexercise.capture.commands import COMMANDS, understand
 from vaexercise.capture.conversation import Conversation
 from vaexercise.capture.talk import Talk
 from vaexercise.errors import ExerciseError, NotSaved
-from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.answers.feedback import Feedback
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from stage import Stage
 
-from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.answers.feedback import Feedback
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

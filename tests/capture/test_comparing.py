@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vaexercise.model.feedback import Point
-    from vaexercise.workshop.feedback import Feedback
+    from vaexercise.workshop.answers.feedback import Feedback
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaexercise.capture.completing import completed, fitting
+from vaexercise.capture.consoles.completing import completed, fitting
 
 NAMES = ("Amina Diallo", "Amin Bo", "Boris Ilić", "ISTANBUL")
 

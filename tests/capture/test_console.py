@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaexercise.capture.console import PlainConsole, console
-from vaexercise.capture.ending import Ending
+from vaexercise.capture.consoles.console import PlainConsole, console
+from vaexercise.capture.consoles.ending import Ending
 
 if sys.platform != "win32":
-    from vaexercise.capture.typed import TypedConsole
+    from vaexercise.capture.consoles.typed import TypedConsole
 
 
 class Typed(io.StringIO):
@@ -146,7 +146,7 @@ def test_broken_bytes_in_a_pipe_are_marks(typed: Typed) -> None:
 def test_plain_lines_need_no_editor() -> None:
     """A conversation through a pipe never imports prompt_toolkit."""
     code = (
-        "import sys; from vaexercise.capture.console import console; import vaexercise.capture.conversation; "
+        "import sys; from vaexercise.capture.consoles.console import console; import vaexercise.capture.conversation; "
         "c = console(plain=False); c.say(c.ask('> ')); print('prompt_toolkit' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], input="x\n", capture_output=True, text=True, check=True)

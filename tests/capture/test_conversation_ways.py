@@ -16,8 +16,8 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from stage import FILES, Stage, workshop_for
 
-from vaexercise.capture.console import PlainConsole
-from vaexercise.capture.terminal import TerminalConsole
+from vaexercise.capture.consoles.console import PlainConsole
+from vaexercise.capture.consoles.terminal import TerminalConsole
 from vaexercise.model.steering import harmless
 from vaexercise.model.text import clean_line
 
@@ -127,7 +127,7 @@ def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Callable[[
     import pty  # noqa: PLC0415  Windows has none
     import tty  # noqa: PLC0415
 
-    from vaexercise.capture.typed import TypedConsole  # noqa: PLC0415
+    from vaexercise.capture.consoles.typed import TypedConsole  # noqa: PLC0415
 
     ours, theirs = pty.openpty()
     tty.setcbreak(theirs)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaexercise.capture.keys import Line, width
+from vaexercise.capture.consoles.keys import Line, width
 
 BACKSPACE, CTRL_U, CTRL_W = "\x7f", "\x15", "\x17"
 TYPED = st.lists(st.one_of(st.text("abc  ", max_size=30), st.sampled_from([BACKSPACE, CTRL_U, CTRL_W, "\x1b[A"])))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from stage import FILES, Stage, workshop_for
 
-from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.answers.feedback import Feedback
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from vaexercise.capture.sheets import Past, SheetReader, Taken, record_sheets, w
 from vaexercise.capture.sheets.model import MARKS
 from vaexercise.definitions import library, source
 from vaexercise.errors import Problems
-from vaexercise.workshop.feedback import Feedback
-from vaexercise.workshop.merging import take_in
+from vaexercise.workshop.answers.feedback import Feedback
+from vaexercise.workshop.copies.merging import take_in
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ import pytest
 from sheet_kit import FORMATS, QUESTIONS, Room, room
 
 from vaexercise.capture.sheets import Wanted
-from vaexercise.workshop.feedback import Feedback
-from vaexercise.workshop.merging import take_in
+from vaexercise.workshop.answers.feedback import Feedback
+from vaexercise.workshop.copies.merging import take_in
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from sheet_kit import FORMATS, QUESTIONS, Room, room
 
 from vaexercise.capture.sheets import Wanted
 from vaexercise.errors import Refused
-from vaexercise.workshop.feedback import Feedback
-from vaexercise.workshop.merging import take_in
-from vaexercise.workshop.signing import slot
+from vaexercise.workshop.answers.feedback import Feedback
+from vaexercise.workshop.answers.signing import slot
+from vaexercise.workshop.copies.merging import take_in
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from sorting_stage import SortingStage
 
 from vaexercise.capture.sorting.commands import AT_END, AT_POINT, AT_PROPOSAL, understand
 from vaexercise.errors import Refused
-from vaexercise.workshop import sorting_steps
-from vaexercise.workshop.feedback import Feedback
-from vaexercise.workshop.themes import themes_of
+from vaexercise.workshop.answers.feedback import Feedback
+from vaexercise.workshop.plenary import sorting_steps
+from vaexercise.workshop.plenary.themes import themes_of
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vaexercise.capture.console import PlainConsole
+from vaexercise.capture.consoles.console import PlainConsole
 from vaexercise.cli.feedback import signing
 from vaexercise.errors import Refused
-from vaexercise.workshop.membership import member_names
+from vaexercise.workshop.people.membership import member_names
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from conftest import must, vaexercise
 
 from vaexercise.cli import say
 from vaexercise.cli.feedback import watching
-from vaexercise.workshop.feedback import Feedback
-from vaexercise.workshop.glance import changes, minutes, signed, who_types
-from vaexercise.workshop.overview import Progress, progress
+from vaexercise.workshop.answers.feedback import Feedback
+from vaexercise.workshop.answers.glance import changes, minutes, signed, who_types
+from vaexercise.workshop.answers.overview import Progress, progress
 from vaexercise.workshop.standing import standing
 from vaexercise.workshop.when import at
 from vaexercise.workshop.workshop import Workshop

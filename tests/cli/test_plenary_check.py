@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import must, vaexercise
 
-from vaexercise.workshop.feedback import Feedback
-from vaexercise.workshop.sortings import sortable
-from vaexercise.workshop.themes import Themes, themes_of
-from vaexercise.workshop.votes import Votes
+from vaexercise.workshop.answers.feedback import Feedback
+from vaexercise.workshop.plenary.sortings import sortable
+from vaexercise.workshop.plenary.themes import Themes, themes_of
+from vaexercise.workshop.plenary.votes import Votes
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

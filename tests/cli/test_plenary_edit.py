@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from conftest import must, vaexercise
 
-from vaexercise.workshop.undoing import steps, undo
+from vaexercise.workshop.log.undoing import steps, undo
 from vaexercise.workshop.workshop import Workshop
 
 DECIDED = Path(__file__).parents[1] / "data" / "synthesis" / "decided.csv"

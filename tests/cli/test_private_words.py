@@ -9,7 +9,7 @@ import pytest
 from conftest import must, vaexercise
 
 from vaexercise.report.formats import formats
-from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.answers.feedback import Feedback
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import must, vaexercise
 
-from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.answers.feedback import Feedback
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

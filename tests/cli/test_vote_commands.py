@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from conftest import Ran, must, vaexercise
 
-from vaexercise.capture.console import PlainConsole
+from vaexercise.capture.consoles.console import PlainConsole
 from vaexercise.cli import say
-from vaexercise.workshop.sortings import sortable
-from vaexercise.workshop.themes import Themes
+from vaexercise.workshop.plenary.sortings import sortable
+from vaexercise.workshop.plenary.themes import Themes
 from vaexercise.workshop.workshop import Workshop
 
 DATA = Path(__file__).parents[1] / "data" / "votes"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from conftest import must, vaexercise
 
 from vaexercise.capture.draft import Draft, Place
-from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.answers.feedback import Feedback
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.grouping.rounds import assign_rounds
+from vaexercise.grouping.rounds.rounds import assign_rounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from invented_panel import plain
 
-from vaexercise.grouping import board, conflict, tongues
-from vaexercise.grouping.board import Board, Budget, OutOfBudgetError
-from vaexercise.grouping.demands import Among, Block, Count
-from vaexercise.grouping.feasibility import feasible
+from vaexercise.grouping.oracle import board, conflict, tongues
+from vaexercise.grouping.oracle.board import Board, Budget, OutOfBudgetError
+from vaexercise.grouping.oracle.demands import Among, Block, Count
+from vaexercise.grouping.oracle.feasibility import feasible
 from vaexercise.model.rules import Apart, AtLeast, AtMost, Fixed, Language, NoIsolate, Rule, Together
 
 ONE_AT_MOST = {4: frozenset({0, 1})}

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaexercise.grouping.bounds import by_number, by_person, by_splitting, by_ties, cliques, fewest_repeats
 from vaexercise.grouping.fair import even_sizes
+from vaexercise.grouping.rounds.bounds import by_number, by_person, by_splitting, by_ties, cliques, fewest_repeats
 
 Pair = tuple[int, int]
 

@@ -7,9 +7,9 @@ from drawing_once import assign
 from invented_panel import panel, plain
 
 from vaexercise.errors import Exit, Impossible
-from vaexercise.grouping import conflict
-from vaexercise.grouping.feasibility import feasible
 from vaexercise.grouping.member import Member
+from vaexercise.grouping.oracle import conflict
+from vaexercise.grouping.oracle.feasibility import feasible
 from vaexercise.model.rules import Apart, AtLeast, AtMost, Fixed, Rule, Spread, Together
 
 SIX = ("Ada", "Ben", "Cyr", "Dot", "Eve", "Fay")

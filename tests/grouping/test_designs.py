@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaexercise.grouping.designs import field_of, plane
 from vaexercise.grouping.fair import even_sizes
+from vaexercise.grouping.rounds.designs import field_of, plane
 
 PRIME_POWERS = [2, 3, 4, 5, 7, 8, 9, 11, 13, 16, 25, 27, 32]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from invented_day import ROOMS, Day, days, hostile
 from invented_panel import plain
 
-from vaexercise.grouping.effects import effects, sizes_said
+from vaexercise.grouping.day.effects import effects, sizes_said
 from vaexercise.grouping.member import Member
 from vaexercise.model.rules import Apart, AtLeast, Fixed, Language, NoIsolate, Room, Rule, Spread, Together
 

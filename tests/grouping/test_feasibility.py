@@ -11,9 +11,9 @@ from drawing_once import assign
 from invented_panel import panel, plain
 
 from vaexercise.errors import Impossible
-from vaexercise.grouping import conflict
-from vaexercise.grouping.feasibility import Feasibility, feasible
 from vaexercise.grouping.member import Member
+from vaexercise.grouping.oracle import conflict
+from vaexercise.grouping.oracle.feasibility import Feasibility, feasible
 from vaexercise.model.rules import Apart, AtLeast, AtMost, Fixed, Language, NoIsolate, Room, Rule, Spread, Together
 
 PEOPLE = panel(45, 202)
@@ -306,5 +306,6 @@ def test_the_line_of_a_rule_is_not_part_of_the_input() -> None:
 
 def test_no_numpy() -> None:
     """Looking whether a draw is possible loads no arrays."""
-    code = "import sys, vaexercise.grouping.feasibility, vaexercise.grouping.explain; sys.exit('numpy' in sys.modules)"
+    modules = "vaexercise.grouping.oracle.feasibility, vaexercise.grouping.explain"
+    code = f"import sys, {modules}; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from vaexercise.errors import Impossible
 from vaexercise.grouping.fair import even_sizes
-from vaexercise.grouping.feasibility import Feasibility, feasible
 from vaexercise.grouping.member import Member
+from vaexercise.grouping.oracle.feasibility import Feasibility, feasible
 from vaexercise.model.rules import Apart, AtLeast, AtMost, Fixed, Language, NoIsolate, Room, Rule, Spread, Together
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaexercise.grouping.flow import Network
-from vaexercise.grouping.rest import Rest, seat_rest
+from vaexercise.grouping.oracle.flow import Network
+from vaexercise.grouping.oracle.rest import Rest, seat_rest
 
 
 @settings(deadline=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from vaexercise.grouping.mixing import Mixing, mixing_of
+from vaexercise.grouping.rounds.mixing import Mixing, mixing_of
 
 
 def test_counted_by_hand() -> None:

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_panel import SPREADS, panel
 
-from vaexercise.grouping.company import priced
-from vaexercise.grouping.costs import tables_of
-from vaexercise.grouping.pairwise import Sweeps, pairwise
 from vaexercise.grouping.roster import roster_of
+from vaexercise.grouping.rounds.company import priced
 from vaexercise.grouping.rules import ask_all
+from vaexercise.grouping.searching.costs import tables_of
+from vaexercise.grouping.searching.pairwise import Sweeps, pairwise
 from vaexercise.model.rules import Fixed, NoIsolate, Rule
 
 RULES: list[Rule] = [*SPREADS, NoIsolate(by="origin"), *(Fixed(person=f"p{n:03}", group=2, weight=3) for n in range(4))]

@@ -8,9 +8,9 @@ from invented_day import ROOMS, Day, days, hostile
 from invented_panel import plain
 
 from vaexercise.errors import Refused, Unknown
-from vaexercise.grouping.effects import effects
+from vaexercise.grouping.day.effects import effects
+from vaexercise.grouping.day.placing import best_group
 from vaexercise.grouping.member import Member
-from vaexercise.grouping.placing import best_group
 from vaexercise.model.rules import Apart, AtMost, Room, Rule, Spread
 
 

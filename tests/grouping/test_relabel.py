@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_panel import SPREADS, panel
 
-from vaexercise.grouping.costs import Ints, Tables, tables_of
-from vaexercise.grouping.designs import plane
-from vaexercise.grouping.relabel import Places, relabel
 from vaexercise.grouping.roster import roster_of
+from vaexercise.grouping.rounds.designs import plane
+from vaexercise.grouping.rounds.relabel import Places, relabel
 from vaexercise.grouping.rules import ask_all
+from vaexercise.grouping.searching.costs import Ints, Tables, tables_of
 
 
 def made(people: int, groups: int, rounds: int) -> tuple[Tables, Ints]:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from invented_day import ROOMS, Day, days, hostile
 from invented_panel import SPREADS, panel, plain
 
-from vaexercise.grouping.repair import Repair, repair
-from vaexercise.grouping.seated import Seated, seated
+from vaexercise.grouping.day.repair import Repair, repair
+from vaexercise.grouping.day.seated import Seated, seated
 from vaexercise.grouping.units import hard_seats
 from vaexercise.model.rules import Apart, AtLeast, AtMost, Fixed, Language, NoIsolate, Rule, Spread, Together
 

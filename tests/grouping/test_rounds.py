@@ -17,16 +17,16 @@ from invented_panel import SPREADS, panel, plain
 
 from vaexercise.errors import Impossible
 from vaexercise.grouping.balance import balance
-from vaexercise.grouping.bounds import beyond_cap
-from vaexercise.grouping.costs import tables_of
 from vaexercise.grouping.fair import even_sizes
-from vaexercise.grouping.joint import Task, in_turn
 from vaexercise.grouping.member import Member
-from vaexercise.grouping.mixing import mixing_of
-from vaexercise.grouping.portfolio import Lean, Plan, plans
 from vaexercise.grouping.roster import roster_of
-from vaexercise.grouping.rounds import Rounds, assign_rounds
+from vaexercise.grouping.rounds.bounds import beyond_cap
+from vaexercise.grouping.rounds.joint import Task, in_turn
+from vaexercise.grouping.rounds.mixing import mixing_of
+from vaexercise.grouping.rounds.portfolio import Lean, Plan, plans
+from vaexercise.grouping.rounds.rounds import Rounds, assign_rounds
 from vaexercise.grouping.rules import ask_all
+from vaexercise.grouping.searching.costs import tables_of
 from vaexercise.grouping.units import Unit
 from vaexercise.model.rules import Apart, AtLeast, Fixed, Rule, Spread, Together
 

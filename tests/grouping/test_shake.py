@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_panel import SPREADS, panel, plain
 
-from vaexercise.grouping import search
 from vaexercise.grouping.member import Member
-from vaexercise.grouping.shake import shaken
+from vaexercise.grouping.searching import search
+from vaexercise.grouping.searching.shake import shaken
 from vaexercise.grouping.units import Unit
 from vaexercise.model.rules import Apart, Fixed, Rule, Spread, Together
 

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_panel import SPREADS, panel
 
-from vaexercise.grouping.company import Company, priced
-from vaexercise.grouping.costs import Tables, tables_of
 from vaexercise.grouping.roster import roster_of
+from vaexercise.grouping.rounds.company import Company, priced
 from vaexercise.grouping.rules import ask_all
-from vaexercise.grouping.tabu import Swaps, tabu
+from vaexercise.grouping.searching.costs import Tables, tables_of
+from vaexercise.grouping.searching.tabu import Swaps, tabu
 from vaexercise.model.rules import Apart, AtMost, Fixed, NoIsolate, Rule, Together
 
 RULES: list[Rule] = [

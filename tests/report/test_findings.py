@@ -16,7 +16,7 @@ from vaexercise.model.plenary import Grid, Line, Lines
 from vaexercise.plenary.sums import Sums
 from vaexercise.report.build import build
 from vaexercise.report.model import Note
-from vaexercise.workshop.summary import synthesis
+from vaexercise.workshop.plenary.summary import synthesis
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

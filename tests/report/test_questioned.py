@@ -14,7 +14,7 @@ from vaexercise.report.build import build
 from vaexercise.report.model import Paragraph
 from vaexercise.report.questioned import questions, sources
 from vaexercise.report.texts import Texts
-from vaexercise.workshop.summary import synthesis
+from vaexercise.workshop.plenary.summary import synthesis
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import pytest
 
 from vaexercise.errors import NoSuchFile, NotSaved
 from vaexercise.record.disk import RealDisk
-from vaexercise.workshop.backup import backup, restore
-from vaexercise.workshop.merging import log_files
+from vaexercise.workshop.copies.backup import backup, restore
+from vaexercise.workshop.copies.merging import log_files
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

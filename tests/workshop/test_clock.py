@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vaexercise.errors import Refused
-from vaexercise.workshop import clock
-from vaexercise.workshop.clock import Clock, Left
-from vaexercise.workshop.feedback import Feedback
-from vaexercise.workshop.signing import Counts, heard, record_sign_off
+from vaexercise.workshop.answers import clock
+from vaexercise.workshop.answers.clock import Clock, Left
+from vaexercise.workshop.answers.feedback import Feedback
+from vaexercise.workshop.answers.signing import Counts, heard, record_sign_off
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vaexercise.errors import Refused
-from vaexercise.workshop.comments import add_comment, comments, delete_comment
-from vaexercise.workshop.feedback import Feedback
-from vaexercise.workshop.forgetting import traces
-from vaexercise.workshop.handing_out import hand_out
-from vaexercise.workshop.history import history
-from vaexercise.workshop.merging import take_in
-from vaexercise.workshop.people import participants
-from vaexercise.workshop.undoing import steps, undo
-from vaexercise.workshop.wording import Wording
+from vaexercise.workshop.answers.feedback import Feedback
+from vaexercise.workshop.copies.handing_out import hand_out
+from vaexercise.workshop.copies.merging import take_in
+from vaexercise.workshop.log.history import history
+from vaexercise.workshop.log.undoing import steps, undo
+from vaexercise.workshop.log.wording import Wording
+from vaexercise.workshop.people.forgetting import traces
+from vaexercise.workshop.people.participants import participants
+from vaexercise.workshop.plenary.comments import add_comment, comments, delete_comment
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vaexercise.errors import Refused, Unknown
-from vaexercise.workshop.conflicts import conflicts, settle
-from vaexercise.workshop.merging import take_in
+from vaexercise.workshop.copies.merging import take_in
+from vaexercise.workshop.log.conflicts import conflicts, settle
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

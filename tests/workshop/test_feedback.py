@@ -13,7 +13,7 @@ from conftest import must
 
 from vaexercise.errors import NotSaved
 from vaexercise.record.disk import RealDisk
-from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.answers.feedback import Feedback
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -225,7 +225,7 @@ def test_points_are_offered_to_the_question_that_asks_for_them(workshop_with_gro
 TYPES = """
 import sys
 from pathlib import Path
-from vaexercise.workshop.feedback import Feedback
+from vaexercise.workshop.answers.feedback import Feedback
 from vaexercise.workshop.workshop import Workshop
 workshop = Workshop(Path(sys.argv[1]))
 said = Feedback(workshop, workshop.session())

@@ -10,8 +10,8 @@ from conftest import must
 
 from vaexercise.errors import NotSaved
 from vaexercise.record.disk import RealDisk
-from vaexercise.workshop.forgetting import forget, traces
-from vaexercise.workshop.people import find_person, participants
+from vaexercise.workshop.people.forgetting import forget, traces
+from vaexercise.workshop.people.participants import find_person, participants
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -19,14 +19,14 @@ from vaexercise.model.groups import PLENARY, Draw
 from vaexercise.model.people import Participant
 from vaexercise.record.check import Places, faults
 from vaexercise.record.disk import RealDisk
-from vaexercise.workshop import seating
-from vaexercise.workshop.feedback import Feedback
-from vaexercise.workshop.handing_out import hand_out
-from vaexercise.workshop.membership import member_names, rapporteur_name
-from vaexercise.workshop.merging import take_in
-from vaexercise.workshop.people import erased_participants, participants, people_elsewhere, record_people
-from vaexercise.workshop.references import broken_references
-from vaexercise.workshop.undoing import steps, undo
+from vaexercise.workshop.answers.feedback import Feedback
+from vaexercise.workshop.copies.handing_out import hand_out
+from vaexercise.workshop.copies.merging import take_in
+from vaexercise.workshop.log.references import broken_references
+from vaexercise.workshop.log.undoing import steps, undo
+from vaexercise.workshop.people import seating
+from vaexercise.workshop.people.membership import member_names, rapporteur_name
+from vaexercise.workshop.people.participants import erased_participants, participants, people_elsewhere, record_people
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pytest
 from conftest import must
 
 from vaexercise.model.exercise import ReportBack
-from vaexercise.workshop.feedback import Feedback
-from vaexercise.workshop.headlines import Headlines, Hoped, headlines
+from vaexercise.workshop.answers.feedback import Feedback
+from vaexercise.workshop.answers.headlines import Headlines, Hoped, headlines
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

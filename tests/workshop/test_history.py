@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vaexercise.errors import Refused, Unknown
-from vaexercise.workshop.history import Event, history, moment, slots_named, times
+from vaexercise.workshop.log.history import Event, history, moment, slots_named, times
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

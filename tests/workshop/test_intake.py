@@ -9,9 +9,9 @@ from conftest import must, vaexercise
 
 from vaexercise.errors import Refused
 from vaexercise.people.table import read_table
-from vaexercise.workshop import intake
-from vaexercise.workshop.intake import Done
-from vaexercise.workshop.people import participants
+from vaexercise.workshop.people import intake
+from vaexercise.workshop.people.intake import Done
+from vaexercise.workshop.people.participants import participants
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import pytest
 
 from vaexercise.errors import NoSuchFile, NotSaved, Refused
 from vaexercise.record.disk import RealDisk
-from vaexercise.workshop import merging
-from vaexercise.workshop.merging import log_files, take_in
+from vaexercise.workshop.copies import merging
+from vaexercise.workshop.copies.merging import log_files, take_in
 from vaexercise.workshop.workshop import Workshop
 
 

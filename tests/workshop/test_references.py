@@ -8,7 +8,7 @@ import pytest
 from conftest import must
 
 from vaexercise.record.check import Places
-from vaexercise.workshop.references import broken_references
+from vaexercise.workshop.log.references import broken_references
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

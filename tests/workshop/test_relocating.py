@@ -8,8 +8,8 @@ import pytest
 from conftest import must, vaexercise
 
 from vaexercise.errors import Refused
-from vaexercise.workshop.feedback import Feedback
-from vaexercise.workshop.relocating import fits, relocate
+from vaexercise.workshop.answers.feedback import Feedback
+from vaexercise.workshop.answers.relocating import fits, relocate
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -10,17 +10,17 @@ import pytest
 from conftest import must
 
 from vaexercise.errors import Unknown
-from vaexercise.workshop import seating
-from vaexercise.workshop.acting import change
-from vaexercise.workshop.actions import actions, named_action
-from vaexercise.workshop.comments import add_comment
-from vaexercise.workshop.feedback import Feedback
-from vaexercise.workshop.moving import Seating
-from vaexercise.workshop.naming import point_named
-from vaexercise.workshop.people import participants
-from vaexercise.workshop.reporting import cards
-from vaexercise.workshop.roles import give
-from vaexercise.workshop.themes import Themes
+from vaexercise.workshop.answers.feedback import Feedback
+from vaexercise.workshop.answers.naming import point_named
+from vaexercise.workshop.people import seating
+from vaexercise.workshop.people.moving import Seating
+from vaexercise.workshop.people.participants import participants
+from vaexercise.workshop.people.roles import give
+from vaexercise.workshop.plenary.acting import change
+from vaexercise.workshop.plenary.actions import actions, named_action
+from vaexercise.workshop.plenary.comments import add_comment
+from vaexercise.workshop.plenary.reporting import cards
+from vaexercise.workshop.plenary.themes import Themes
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -10,18 +10,18 @@ from conftest import must, vaexercise
 
 from vaexercise.errors import Refused
 from vaexercise.record.check import Places
-from vaexercise.workshop.feedback import Feedback
-from vaexercise.workshop.people import find_person, participants
-from vaexercise.workshop.readback import Readback
-from vaexercise.workshop.references import broken_references
-from vaexercise.workshop.signing import Counts, heard, record_sign_off, reopen, sign_off, slot
+from vaexercise.workshop.answers.feedback import Feedback
+from vaexercise.workshop.answers.readback import Readback
+from vaexercise.workshop.answers.signing import Counts, heard, record_sign_off, reopen, sign_off, slot
+from vaexercise.workshop.log.references import broken_references
+from vaexercise.workshop.people.participants import find_person, participants
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from vaexercise.model.feedback import Point
-    from vaexercise.workshop.signing import SignOff
+    from vaexercise.workshop.answers.signing import SignOff
 
 CONFIRMS = "Nadia Kerimova"
 

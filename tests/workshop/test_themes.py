@@ -11,13 +11,14 @@ from conftest import must
 
 from vaexercise.errors import Refused
 from vaexercise.model.theme import LONGEST_TITLE, Sorting
-from vaexercise.workshop import conflicts, matching, references, sorting_steps
-from vaexercise.workshop.applying_themes import Wanted, apply_themes
-from vaexercise.workshop.feedback import Feedback
-from vaexercise.workshop.history import history
-from vaexercise.workshop.merging import take_in
-from vaexercise.workshop.naming_themes import named_question
-from vaexercise.workshop.themes import Themes, themes_of
+from vaexercise.workshop.answers.feedback import Feedback
+from vaexercise.workshop.copies.merging import take_in
+from vaexercise.workshop.log import conflicts, references
+from vaexercise.workshop.log.history import history
+from vaexercise.workshop.plenary import matching, sorting_steps
+from vaexercise.workshop.plenary.applying_themes import Wanted, apply_themes
+from vaexercise.workshop.plenary.naming_themes import named_question
+from vaexercise.workshop.plenary.themes import Themes, themes_of
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from vaexercise.errors import Refused
-from vaexercise.workshop import sorting_steps
-from vaexercise.workshop.merging import take_in
-from vaexercise.workshop.naming_themes import named_question
-from vaexercise.workshop.themes import Themes
+from vaexercise.workshop.copies.merging import take_in
+from vaexercise.workshop.plenary import sorting_steps
+from vaexercise.workshop.plenary.naming_themes import named_question
+from vaexercise.workshop.plenary.themes import Themes
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

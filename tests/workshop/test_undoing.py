@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vaexercise.errors import Refused
-from vaexercise.workshop.undoing import steps, undo
+from vaexercise.workshop.log.undoing import steps, undo
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 
 from vaexercise.errors import Problems, Refused, Unknown
 from vaexercise.model.vote import Tally, Vote
-from vaexercise.workshop.ballots import cast, told_apart
-from vaexercise.workshop.casting import Sheet, add_ballot, add_sheets, add_tally, spoil
-from vaexercise.workshop.electorate import may_vote
-from vaexercise.workshop.history import history
-from vaexercise.workshop.merging import take_in
-from vaexercise.workshop.sortings import sortable
-from vaexercise.workshop.themes import Themes
-from vaexercise.workshop.undoing import steps, undo
-from vaexercise.workshop.votes import Votes, Wanted, refuse_if_voted, results
+from vaexercise.workshop.copies.merging import take_in
+from vaexercise.workshop.log.history import history
+from vaexercise.workshop.log.undoing import steps, undo
+from vaexercise.workshop.plenary.ballots import cast, told_apart
+from vaexercise.workshop.plenary.casting import Sheet, add_ballot, add_sheets, add_tally, spoil
+from vaexercise.workshop.plenary.electorate import may_vote
+from vaexercise.workshop.plenary.sortings import sortable
+from vaexercise.workshop.plenary.themes import Themes
+from vaexercise.workshop.plenary.votes import Votes, Wanted, refuse_if_voted, results
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -11,14 +11,15 @@ from conftest import must
 from vaexercise.errors import Refused, Unknown
 from vaexercise.model.feedback import Answer
 from vaexercise.record.check import Places, faults
-from vaexercise.workshop import history, references, signing, withdrawing
-from vaexercise.workshop.feedback import Feedback
-from vaexercise.workshop.handing_out import hand_out
-from vaexercise.workshop.merging import take_in
-from vaexercise.workshop.overview import progress
-from vaexercise.workshop.summary import synthesis
-from vaexercise.workshop.themes import Themes
-from vaexercise.workshop.undoing import steps, undo
+from vaexercise.workshop.answers import signing, withdrawing
+from vaexercise.workshop.answers.feedback import Feedback
+from vaexercise.workshop.answers.overview import progress
+from vaexercise.workshop.copies.handing_out import hand_out
+from vaexercise.workshop.copies.merging import take_in
+from vaexercise.workshop.log import history, references
+from vaexercise.workshop.log.undoing import steps, undo
+from vaexercise.workshop.plenary.summary import synthesis
+from vaexercise.workshop.plenary.themes import Themes
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

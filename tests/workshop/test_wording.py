@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from vaexercise.workshop.feedback import Feedback
-from vaexercise.workshop.wording import Wording
+from vaexercise.workshop.answers.feedback import Feedback
+from vaexercise.workshop.log.wording import Wording
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:

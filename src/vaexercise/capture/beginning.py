@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, TypeVar
 from vaexercise.errors import Refused
 from vaexercise.model.groups import PLENARY, group_name
 from vaexercise.model.text import clean_line, counted, did_you_mean, in_language
-from vaexercise.workshop.membership import member_names
-from vaexercise.workshop.overview import answering
+from vaexercise.workshop.answers.overview import answering
+from vaexercise.workshop.people.membership import member_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from vaexercise.capture.console import Console
+    from vaexercise.capture.consoles.console import Console
     from vaexercise.model.session import Session
     from vaexercise.workshop.workshop import Workshop
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.workshop.conflicts import settle
+from vaexercise.workshop.log.conflicts import settle
 
 if TYPE_CHECKING:
     from vaexercise.capture.points import PointAsking

@@ -12,8 +12,8 @@ from vaexercise.capture.points import PointAsking
 from vaexercise.errors import Refused
 from vaexercise.model.groups import group_name
 from vaexercise.model.text import counted, in_language
-from vaexercise.workshop.overview import Group, where_it_stopped
-from vaexercise.workshop.signing import signed
+from vaexercise.workshop.answers.overview import Group, where_it_stopped
+from vaexercise.workshop.answers.signing import signed
 
 if TYPE_CHECKING:
     from vaexercise.capture.talk import Talk

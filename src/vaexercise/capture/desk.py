@@ -11,8 +11,8 @@ from vaexercise.capture.moves import Go
 from vaexercise.errors import Refused
 from vaexercise.model.groups import group_name
 from vaexercise.model.text import clean_line, counted, in_language, shortened
-from vaexercise.workshop.clock import clock, in_words, instant
-from vaexercise.workshop.signing import signed
+from vaexercise.workshop.answers.clock import clock, in_words, instant
+from vaexercise.workshop.answers.signing import signed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaexercise.model.form import is_filled, shown
 from vaexercise.questions.summing import NO_ANSWER
-from vaexercise.workshop.conflicts import settle
+from vaexercise.workshop.log.conflicts import settle
 
 if TYPE_CHECKING:
     from vaexercise.capture.answers import AnswerAsking

@@ -6,12 +6,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from vaexercise.errors import Refused, Unknown
-from vaexercise.workshop.rewording import about
+from vaexercise.workshop.plenary.rewording import about
 
 if TYPE_CHECKING:
-    from vaexercise.capture.console import Console
+    from vaexercise.capture.consoles.console import Console
     from vaexercise.plenary.sentences import Sentence
-    from vaexercise.workshop.rewording import Rewording
+    from vaexercise.workshop.plenary.rewording import Rewording
 
 HELP = (
     "Enter keeps the sentence; words replace it; - takes it out; = brings the draft back.\n"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.errors import Unreadable
 from vaexercise.questions.numerals import in_digits
-from vaexercise.workshop.responses import code_stem
+from vaexercise.workshop.answers.responses import code_stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,7 +15,7 @@ from vaexercise.model.feedback import Point
 from vaexercise.model.form import is_asked, is_filled, shown
 from vaexercise.model.telling import told
 from vaexercise.questions.reading import read_typed
-from vaexercise.workshop.responses import code_stem
+from vaexercise.workshop.answers.responses import code_stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vaexercise.capture.parting import parted
 from vaexercise.model.question import named
 from vaexercise.model.text import counted
-from vaexercise.workshop.relocating import fits, relocate
+from vaexercise.workshop.answers.relocating import fits, relocate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -10,21 +10,21 @@ from vaexercise.capture.draft import Draft, Place
 from vaexercise.errors import NotSaved, Refused
 from vaexercise.model.groups import PLENARY
 from vaexercise.model.text import shortened
-from vaexercise.workshop import undoing
-from vaexercise.workshop.signing import refuse_if_signed
-from vaexercise.workshop.trail import trails
-from vaexercise.workshop.whereabouts import last_question
-from vaexercise.workshop.wording import Wording
+from vaexercise.workshop.answers.signing import refuse_if_signed
+from vaexercise.workshop.answers.trail import trails
+from vaexercise.workshop.answers.whereabouts import last_question
+from vaexercise.workshop.log import undoing
+from vaexercise.workshop.log.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from vaexercise.capture.console import Console
+    from vaexercise.capture.consoles.console import Console
     from vaexercise.model.exercise import Exercise
     from vaexercise.model.feedback import Answer, Point
     from vaexercise.model.question import Question
     from vaexercise.record.revision import Revision
-    from vaexercise.workshop.feedback import Feedback
+    from vaexercise.workshop.answers.feedback import Feedback
     from vaexercise.workshop.workshop import Workshop
 
 T = TypeVar("T")

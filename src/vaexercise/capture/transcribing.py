@@ -12,7 +12,7 @@ from vaexercise.capture.points import PointAsking
 from vaexercise.capture.talk import Talk
 from vaexercise.errors import Unreadable
 from vaexercise.model.groups import PLENARY
-from vaexercise.workshop.responses import code_stem
+from vaexercise.workshop.answers.responses import code_stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

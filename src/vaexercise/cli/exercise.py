@@ -141,9 +141,9 @@ def _workshop_sheets(
     from vaexercise.cli.opening import group_named
     from vaexercise.model.groups import PLENARY
     from vaexercise.report.paper_sources import workshop_sheet
-    from vaexercise.workshop.feedback import Feedback
-    from vaexercise.workshop.membership import member_names
-    from vaexercise.workshop.overview import here
+    from vaexercise.workshop.answers.feedback import Feedback
+    from vaexercise.workshop.answers.overview import here
+    from vaexercise.workshop.people.membership import member_names
 
     there = here(opened, session)
     everybody = [key for key in there if key != PLENARY or there == (PLENARY,)]

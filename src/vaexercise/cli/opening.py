@@ -31,7 +31,7 @@ def open_workshop(folder: Path, *, by: str = "", command: str = "") -> Workshop:
 def concerns(workshop: Workshop) -> list[str]:
     """What whoever reads a summary of the workshop has to know: damage, and what is not settled."""
     from vaexercise.model.text import counted
-    from vaexercise.workshop.conflicts import conflicts
+    from vaexercise.workshop.log.conflicts import conflicts
 
     found = [f"{counted(len(workshop.log.damage), 'line of the log is', 'lines of the log are')} damaged and left out."]
     open_ones = conflicts(workshop)
@@ -89,8 +89,8 @@ def group_named(workshop: Workshop, session: Session, word: str) -> str:
     """The key of the group that a word means. Raises `Unknown`, and `Refused` in a copy for another group."""
     from vaexercise.errors import Unknown
     from vaexercise.model.groups import PLENARY, group_key
-    from vaexercise.workshop.handed_out import check_is_for
-    from vaexercise.workshop.overview import answering
+    from vaexercise.workshop.answers.overview import answering
+    from vaexercise.workshop.copies.handed_out import check_is_for
 
     count = len([key for key in answering(workshop, session) if key != PLENARY])
     key = PLENARY if word.strip().casefold() == PLENARY else group_key(word, count)
@@ -102,7 +102,7 @@ def group_named(workshop: Workshop, session: Session, word: str) -> str:
 
 def group_or_own(workshop: Workshop, session: Session, word: str) -> str:
     """The key of the group that a word means; unsaid, that of a handed-out copy, else none. Raises as `group_named`."""
-    from vaexercise.workshop.handed_out import handed_out
+    from vaexercise.workshop.copies.handed_out import handed_out
 
     copy = handed_out(workshop, session)
     return group_named(workshop, session, word) if word else copy.group if copy else ""
@@ -112,7 +112,7 @@ def agreed(prompt: str) -> bool:
     """Whether the person types yes; the end of input is a no."""
     from contextlib import suppress
 
-    from vaexercise.capture.console import PlainConsole
+    from vaexercise.capture.consoles.console import PlainConsole
 
     with suppress(EOFError):
         return PlainConsole().ask(prompt).strip().casefold() == "yes"

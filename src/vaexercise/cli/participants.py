@@ -27,7 +27,7 @@ def import_(
     from vaexercise.errors import Exit, Problems
     from vaexercise.model.text import counted
     from vaexercise.people import columns, table
-    from vaexercise.workshop import intake
+    from vaexercise.workshop.people import intake
 
     read = table.read_table(read_file(file), file.name, encoding)
     opened = open_workshop(workshop, command="participants import")
@@ -53,7 +53,7 @@ def list_(workshop: WorkshopOption = Path(), as_json: JsonOption = False, plain:
     from vaexercise.cli.opening import open_workshop
     from vaexercise.model.text import counted
     from vaexercise.people.columns import find
-    from vaexercise.workshop.people import participants, people_elsewhere
+    from vaexercise.workshop.people.participants import participants, people_elsewhere
 
     opened = open_workshop(workshop)
     people, elsewhere = participants(opened), people_elsewhere(opened)
@@ -78,7 +78,7 @@ def add(
     """Add one person."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
-    from vaexercise.workshop import intake
+    from vaexercise.workshop.people import intake
 
     opened = open_workshop(workshop, command="participants add")
     person = intake.add(opened, name, values or [])
@@ -95,7 +95,8 @@ def forget(
     from vaexercise.cli import say
     from vaexercise.cli.opening import agreed, open_workshop
     from vaexercise.errors import Refused
-    from vaexercise.workshop import forgetting, people
+    from vaexercise.workshop.people import forgetting
+    from vaexercise.workshop.people import participants as people
 
     opened = open_workshop(workshop, command="participants forget")
     found = people.find_person(people.participants(opened), person)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from vaexercise.grouping.effects import in_words
+from vaexercise.grouping.day.effects import in_words
+from vaexercise.grouping.day.seated import not_applied, seated, seats_of, settled
 from vaexercise.grouping.fair import pairs
 from vaexercise.grouping.member import counted
-from vaexercise.grouping.seated import not_applied, seated, seats_of, settled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

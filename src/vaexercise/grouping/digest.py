@@ -14,8 +14,8 @@ from vaexercise.model.plain import to_plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vaexercise.grouping.company import Times
     from vaexercise.grouping.roster import Roster
+    from vaexercise.grouping.rounds.company import Times
     from vaexercise.model.rules import Rule
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.grouping.contradictions import quoted
+from vaexercise.grouping.oracle.contradictions import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vaexercise.errors import Unknown
-from vaexercise.grouping.contradictions import sentence
 from vaexercise.grouping.member import counted, shown
+from vaexercise.grouping.oracle.contradictions import sentence
+from vaexercise.grouping.oracle.wording import groups_in_words
 from vaexercise.grouping.roster import Offer, Roster, roster_of
 from vaexercise.grouping.rules import ask_all
-from vaexercise.grouping.wording import groups_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.grouping.contradictions import quoted, sentence
 from vaexercise.grouping.drawn import Outcome
 from vaexercise.grouping.member import counted
+from vaexercise.grouping.oracle.contradictions import quoted, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vaexercise.grouping.contradictions import refuse, wrong_numbers
-from vaexercise.grouping.feasibility import examined
+from vaexercise.grouping.oracle.contradictions import refuse, wrong_numbers
+from vaexercise.grouping.oracle.feasibility import examined
 from vaexercise.grouping.roster import Offer, Roster, roster_of
 from vaexercise.grouping.rules import ask_all
 from vaexercise.grouping.rules.base import Asked
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vaexercise.grouping.member import Member
-    from vaexercise.grouping.tongues import Plan
+    from vaexercise.grouping.oracle.tongues import Plan
     from vaexercise.model.rules import Rule
 
 

@@ -8,14 +8,14 @@ from vaexercise.model.groups import PLENARY
 from vaexercise.model.session import Session
 from vaexercise.report.paper import GroupSheet
 from vaexercise.report.paper_forms import ToAsk
-from vaexercise.workshop.responses import code_stem
+from vaexercise.workshop.answers.responses import code_stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vaexercise.model.exercise import Exercise
     from vaexercise.model.question import Question
-    from vaexercise.workshop.feedback import Feedback
+    from vaexercise.workshop.answers.feedback import Feedback
 
 
 def blank_sheet(exercise: Exercise, group: str) -> GroupSheet:

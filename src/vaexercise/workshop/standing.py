@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 from vaexercise.model.groups import PLENARY
 from vaexercise.model.plain import to_plain
 from vaexercise.model.text import counted, in_language
-from vaexercise.workshop import seating
-from vaexercise.workshop.handed_out import handed_out
-from vaexercise.workshop.overview import Progress, progress
+from vaexercise.workshop.answers.overview import Progress, progress
+from vaexercise.workshop.copies.handed_out import handed_out
+from vaexercise.workshop.people import seating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vaexercise.model.session import Session
-    from vaexercise.workshop.handed_out import HandOut
+    from vaexercise.workshop.copies.handed_out import HandOut
     from vaexercise.workshop.workshop import Workshop
 
 

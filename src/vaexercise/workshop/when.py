@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.workshop.clock import instant, now
+from vaexercise.workshop.answers.clock import instant, now
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vaexercise.capture.sheets.formats import Format
     from vaexercise.definitions.document import Document
     from vaexercise.model.exercise import Exercise
-    from vaexercise.workshop.feedback import Feedback
+    from vaexercise.workshop.answers.feedback import Feedback
 
 __all__ = [
     "LARGEST",

@@ -16,7 +16,7 @@ from vaexercise.model.signs import plain_signs
 from vaexercise.model.text import clean_line, in_language
 from vaexercise.questions.choices import folded
 from vaexercise.questions.given import known_as
-from vaexercise.workshop.responses import code_stem
+from vaexercise.workshop.answers.responses import code_stem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from vaexercise.model.feedback import Answer
     from vaexercise.model.form import Blank
     from vaexercise.model.text import Text
-    from vaexercise.workshop.feedback import Feedback
+    from vaexercise.workshop.answers.feedback import Feedback
 
 EMPTY = 3
 """How many points an empty sheet has room for at first."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from vaexercise.model.feedback import Point
     from vaexercise.model.form import Value, Values
     from vaexercise.record.revision import Body, Revision
-    from vaexercise.workshop.feedback import Feedback
+    from vaexercise.workshop.answers.feedback import Feedback
 
 Standing = Literal["now", "before", "never"]
 LANGUAGE = ""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vaexercise.model.feedback import Mark, Point, State
     from vaexercise.model.form import Form, Values
     from vaexercise.model.question import Question
-    from vaexercise.workshop.feedback import Feedback
+    from vaexercise.workshop.answers.feedback import Feedback
 
 _SLOTS: Mapping[str, tuple[Mark, str]] = {
     "star": ("star", "star"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vaexercise.capture.moves import Go, Leave
 from vaexercise.capture.sorting.commands import ANYWHERE, explained, numbers_in, understand
 from vaexercise.model.text import clean_line, counted
-from vaexercise.workshop import sorting_steps
+from vaexercise.workshop.plenary import sorting_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vaexercise.capture.sorting.commands import Command, Typed
     from vaexercise.capture.sorting.table import Table
     from vaexercise.model.theme import Theme
-    from vaexercise.workshop.undoing import Step
+    from vaexercise.workshop.log.undoing import Step
 
 _AFTER_NUMBERS = re.compile(r"((?:\d{1,4}[\s,]+)*\d{1,4})(?:\s+(\D.*))?")
 

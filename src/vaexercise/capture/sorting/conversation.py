@@ -14,12 +14,12 @@ from vaexercise.capture.sorting.table import Table
 from vaexercise.errors import Refused
 from vaexercise.model.question import named
 from vaexercise.model.text import counted
-from vaexercise.workshop.themes import Themes, sortable
+from vaexercise.workshop.plenary.themes import Themes, sortable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vaexercise.capture.console import Console
+    from vaexercise.capture.consoles.console import Console
     from vaexercise.model.question import Question
     from vaexercise.model.session import Session
     from vaexercise.workshop.workshop import Workshop

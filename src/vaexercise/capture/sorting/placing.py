@@ -11,7 +11,7 @@ from vaexercise.errors import Refused
 from vaexercise.model.groups import group_name
 from vaexercise.model.text import clean_line, counted
 from vaexercise.model.theme import LONGEST_TITLE
-from vaexercise.workshop.wording import Wording
+from vaexercise.workshop.log.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -10,7 +10,7 @@ from vaexercise.errors import Refused
 from vaexercise.model.text import counted
 from vaexercise.plenary.clusters import TIGHTEST, cut_at
 from vaexercise.plenary.ranking import confidence
-from vaexercise.workshop.themes_in_words import groups
+from vaexercise.workshop.plenary.themes_in_words import groups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

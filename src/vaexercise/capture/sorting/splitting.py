@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from vaexercise.capture.parting import parted
 from vaexercise.model.groups import group_name
-from vaexercise.workshop.feedback import Feedback
-from vaexercise.workshop.signing import signed
+from vaexercise.workshop.answers.feedback import Feedback
+from vaexercise.workshop.answers.signing import signed
 
 if TYPE_CHECKING:
     from vaexercise.capture.sorting.table import Table

@@ -10,14 +10,14 @@ from vaexercise.errors import ExerciseError, NotSaved, Refused
 from vaexercise.model.theme import LONGEST_TITLE
 from vaexercise.plenary.ranking import confidence
 from vaexercise.plenary.titles import OFFERED
-from vaexercise.workshop import matching
-from vaexercise.workshop.themes import Themes
-from vaexercise.workshop.themes_in_words import standing, theme_line
+from vaexercise.workshop.plenary import matching
+from vaexercise.workshop.plenary.themes import Themes
+from vaexercise.workshop.plenary.themes_in_words import standing, theme_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from vaexercise.capture.console import Console
+    from vaexercise.capture.consoles.console import Console
     from vaexercise.model.feedback import Point
     from vaexercise.model.question import Question
     from vaexercise.model.session import Session

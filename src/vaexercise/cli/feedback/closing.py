@@ -21,7 +21,7 @@ def settle(
     """Settle what has several versions, made apart. The others stay in history."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
-    from vaexercise.workshop.conflicts import settle as settle_conflict
+    from vaexercise.workshop.log.conflicts import settle as settle_conflict
 
     conflict = settle_conflict(open_workshop(workshop, by=by, command="feedback settle"), name, keep)
     say.result(f"{conflict.name}: {conflict.versions[keep - 1]}")

@@ -19,7 +19,7 @@ from vaexercise.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from vaexercise.capture.console import Console
+    from vaexercise.capture.consoles.console import Console
     from vaexercise.capture.talk import Talk
     from vaexercise.workshop.workshop import Workshop
 
@@ -38,10 +38,10 @@ def enter(
     width: WidthOption = None,
 ) -> None:
     """Answer the questions for a group, line by line. Each Enter is saved; start again to go on."""
-    from vaexercise.capture.console import console
+    from vaexercise.capture.consoles.console import console
     from vaexercise.capture.conversation import Conversation
     from vaexercise.cli.opening import open_workshop
-    from vaexercise.workshop import clock
+    from vaexercise.workshop.answers import clock
 
     with console(plain=plain, width=width or 0) as terminal:
         opened = open_workshop(workshop, by=by, command="feedback enter")
@@ -65,9 +65,9 @@ def begin(
     from vaexercise.capture.beginning import completed_name, who
     from vaexercise.capture.talk import Talk
     from vaexercise.cli.opening import say_language
-    from vaexercise.workshop.feedback import Feedback
-    from vaexercise.workshop.membership import member_names, rapporteur_name
-    from vaexercise.workshop.signing import refuse_if_signed
+    from vaexercise.workshop.answers.feedback import Feedback
+    from vaexercise.workshop.answers.signing import refuse_if_signed
+    from vaexercise.workshop.people.membership import member_names, rapporteur_name
 
     chosen, key = session_and_group(opened, session, group, terminal)
     refuse_if_signed(opened, chosen, key)

@@ -35,9 +35,9 @@ def import_(
     from vaexercise.capture import sheets
     from vaexercise.cli import say
     from vaexercise.cli.opening import group_or_own, open_workshop, read_file
-    from vaexercise.workshop import seating
-    from vaexercise.workshop.feedback import Feedback
-    from vaexercise.workshop.handed_out import check_is_for
+    from vaexercise.workshop.answers.feedback import Feedback
+    from vaexercise.workshop.copies.handed_out import check_is_for
+    from vaexercise.workshop.people import seating
 
     form = sheets.format_of(str(file), format_)
     document = sheets.read_document(read_file(file), str(file), form, encoding)
@@ -131,7 +131,7 @@ def template(
     from vaexercise.cli.opening import group_or_own, hint, open_workshop, say_language
     from vaexercise.errors import Refused
     from vaexercise.model.text import counted
-    from vaexercise.workshop.feedback import Feedback
+    from vaexercise.workshop.answers.feedback import Feedback
 
     form = sheets.format_of(str(output or "-"), format_)
     opened = open_workshop(workshop)

@@ -26,8 +26,8 @@ def move(
     from vaexercise.cli.opening import group_named, open_workshop
     from vaexercise.errors import Refused
     from vaexercise.model.groups import group_name
-    from vaexercise.workshop.feedback import Feedback
-    from vaexercise.workshop.relocating import named_points, relocate_all
+    from vaexercise.workshop.answers.feedback import Feedback
+    from vaexercise.workshop.answers.relocating import named_points, relocate_all
 
     if not to and not to_group:
         raise Refused(reason="Say where to: --to Q4, --to-group 2, or both. Nothing was moved.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from vaexercise.capture.console import Console
+    from vaexercise.capture.consoles.console import Console
     from vaexercise.model.session import Session
     from vaexercise.workshop.workshop import Workshop
 
@@ -24,7 +24,7 @@ def session_and_group(opened: Workshop, session: str, group: str, terminal: Cons
     """
     from vaexercise.capture.beginning import which_group, which_session
     from vaexercise.cli.opening import group_or_own
-    from vaexercise.workshop.handed_out import check_is_for, handed_out
+    from vaexercise.workshop.copies.handed_out import check_is_for, handed_out
 
     person, copy = sys.stdin.isatty(), handed_out(opened)
     named = session or (copy.session if copy else "")

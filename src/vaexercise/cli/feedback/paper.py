@@ -19,7 +19,7 @@ def transcribe(
     width: WidthOption = None,
 ) -> None:
     """Type in a group's sheet of paper, along its codes. Each Enter is saved, marked as from paper."""
-    from vaexercise.capture.console import console
+    from vaexercise.capture.consoles.console import console
     from vaexercise.capture.transcribing import SheetTalk, Transcribing
     from vaexercise.cli.feedback.entering import begin
     from vaexercise.cli.opening import open_workshop
@@ -42,7 +42,7 @@ def compare(
 ) -> None:
     """Compare with the paper, as a second person, what was typed in from it: Enter confirms, words correct."""
     from vaexercise.capture.comparing import Comparing
-    from vaexercise.capture.console import console
+    from vaexercise.capture.consoles.console import console
     from vaexercise.cli.feedback.entering import begin
     from vaexercise.cli.opening import open_workshop
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from vaexercise.model.exercise import Exercise
     from vaexercise.model.feedback import Answer, Point, Response
     from vaexercise.model.question import Question
-    from vaexercise.workshop.headlines import Headlines
+    from vaexercise.workshop.answers.headlines import Headlines
 
     Said = TypeVar("Said", Point, Answer)
 
@@ -41,8 +41,8 @@ def show(
     from vaexercise.cli.feedback.finding import question_named
     from vaexercise.cli.opening import group_named, open_workshop
     from vaexercise.model.plain import to_plain
-    from vaexercise.workshop.feedback import Feedback
-    from vaexercise.workshop.overview import answering
+    from vaexercise.workshop.answers.feedback import Feedback
+    from vaexercise.workshop.answers.overview import answering
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)
@@ -113,9 +113,9 @@ def headlines(
     from vaexercise.cli import say
     from vaexercise.cli.opening import group_named, open_workshop
     from vaexercise.model.plain import to_plain
-    from vaexercise.workshop.feedback import Feedback
-    from vaexercise.workshop.headlines import headlines as of_group
-    from vaexercise.workshop.overview import here
+    from vaexercise.workshop.answers.feedback import Feedback
+    from vaexercise.workshop.answers.headlines import headlines as of_group
+    from vaexercise.workshop.answers.overview import here
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)

@@ -14,7 +14,7 @@ from vaexercise.cli.options import ByOption, LanguageOption, PlainOption, Sessio
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vaexercise.capture.console import Console
+    from vaexercise.capture.consoles.console import Console
     from vaexercise.model.session import Session
     from vaexercise.workshop.workshop import Workshop
 
@@ -33,12 +33,12 @@ def sign_off(
     width: WidthOption = None,
 ) -> None:
     """Read back to a group what it said, and record that it confirms. Then it changes only with a reason."""
-    from vaexercise.capture.console import console
+    from vaexercise.capture.consoles.console import console
     from vaexercise.cli.opening import open_workshop
     from vaexercise.model.groups import group_name
-    from vaexercise.workshop.feedback import Feedback
-    from vaexercise.workshop.readback import Readback
-    from vaexercise.workshop.signing import record_sign_off
+    from vaexercise.workshop.answers.feedback import Feedback
+    from vaexercise.workshop.answers.readback import Readback
+    from vaexercise.workshop.answers.signing import record_sign_off
 
     with console(plain=plain, width=width or 0) as terminal:
         opened = open_workshop(workshop, by=by, command="feedback sign-off")
@@ -58,7 +58,7 @@ def _is_signed(opened: Workshop, session: Session, group: str, terminal: Console
     """Say that a group has signed off already; not if something came in since, which it may confirm anew."""
     from vaexercise.model.groups import group_name
     from vaexercise.model.text import counted
-    from vaexercise.workshop.signing import sign_off as recorded
+    from vaexercise.workshop.answers.signing import sign_off as recorded
     from vaexercise.workshop.when import at
 
     found = recorded(opened, session, group)
@@ -75,7 +75,7 @@ def _confirmation(opened: Workshop, session: Session, group: str, terminal: Cons
     """The name of who confirms, asked for on a terminal. Raises `Refused` if nobody does."""
     from vaexercise.errors import Refused
     from vaexercise.model.text import clean_line
-    from vaexercise.workshop.membership import member_names
+    from vaexercise.workshop.people.membership import member_names
 
     asked = sys.stdin.isatty() and not (yes and name)
     try:
@@ -99,7 +99,7 @@ def _agrees(terminal: Console) -> bool:
 
 def _who(terminal: Console, members: Sequence[str]) -> str:
     """The name typed; the beginning of only one member's name stands for that."""
-    from vaexercise.capture.completing import fitting
+    from vaexercise.capture.consoles.completing import fitting
     from vaexercise.model.text import clean_line
 
     while not (typed := clean_line(terminal.ask("Who confirms, for the group? ", choices=members))):
@@ -127,7 +127,7 @@ def reopen(
     from vaexercise.cli.opening import group_or_own, hint, open_workshop
     from vaexercise.errors import Refused
     from vaexercise.model.groups import group_name
-    from vaexercise.workshop.signing import reopen as open_again
+    from vaexercise.workshop.answers.signing import reopen as open_again
 
     opened = open_workshop(workshop, by=by, command="feedback reopen")
     chosen = opened.session(session)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from vaexercise.model.session import Session
-    from vaexercise.workshop.overview import Progress
+    from vaexercise.workshop.answers.overview import Progress
     from vaexercise.workshop.workshop import Workshop
 
     Look = Callable[[], Sequence[Progress]]
@@ -39,7 +39,7 @@ def status(
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
     from vaexercise.errors import Refused
-    from vaexercise.workshop.overview import progress
+    from vaexercise.workshop.answers.overview import progress
 
     if watch and as_json:
         raise Refused(reason="Choose one: --watch for people, or --json for programs.")
@@ -58,7 +58,7 @@ def status(
 
 
 def _look(opened: Workshop, session: Session) -> Sequence[Progress]:
-    from vaexercise.workshop.overview import progress
+    from vaexercise.workshop.answers.overview import progress
 
     opened.log.refresh()
     return progress(opened, session)
@@ -84,7 +84,7 @@ def _redraw(found: Sequence[Progress], width: int | None) -> None:
     from rich.console import Console
 
     from vaexercise.cli import say
-    from vaexercise.workshop import clock
+    from vaexercise.workshop.answers import clock
     from vaexercise.workshop.when import at
 
     columns, rows = table(found, plain=False)
@@ -102,7 +102,7 @@ class Changes:
 
     def __call__(self, found: Sequence[Progress]) -> None:
         """Compare with the last look."""
-        from vaexercise.workshop import clock, glance
+        from vaexercise.workshop.answers import clock, glance
         from vaexercise.workshop.when import at
 
         for row in found:
@@ -122,7 +122,7 @@ def table(found: Sequence[Progress], *, plain: bool) -> tuple[tuple[str, ...], l
 
 def _in_full(row: Progress) -> dict[str, str]:
     """Column to words, in the order of the columns."""
-    from vaexercise.workshop.glance import minutes, signed, who_types
+    from vaexercise.workshop.answers.glance import minutes, signed, who_types
     from vaexercise.workshop.when import at
 
     return {

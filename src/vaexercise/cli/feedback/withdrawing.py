@@ -13,7 +13,7 @@ from vaexercise.cli.options import ByOption, SessionOption, WorkshopOption
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vaexercise.workshop.withdrawing import Testimony
+    from vaexercise.workshop.answers.withdrawing import Testimony
 
 
 @app.command()
@@ -30,8 +30,8 @@ def withdraw(
     from vaexercise.cli import say
     from vaexercise.cli.opening import agreed, open_workshop
     from vaexercise.errors import Refused
-    from vaexercise.workshop.withdrawing import testimony
-    from vaexercise.workshop.withdrawing import withdraw as carry_out
+    from vaexercise.workshop.answers.withdrawing import testimony
+    from vaexercise.workshop.answers.withdrawing import withdraw as carry_out
 
     opened = open_workshop(workshop, by=by, command="feedback withdraw")
     chosen = opened.session(session)

@@ -26,9 +26,9 @@ def check(
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
     from vaexercise.errors import Exit
-    from vaexercise.grouping.feasibility import feasible
+    from vaexercise.grouping.oracle.feasibility import feasible
     from vaexercise.model.text import counted
-    from vaexercise.workshop import drawing
+    from vaexercise.workshop.people import drawing
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)
@@ -54,8 +54,8 @@ def explain(
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
     from vaexercise.grouping.explain import explain as sentences
-    from vaexercise.workshop import drawing
-    from vaexercise.workshop.moving import Seating
+    from vaexercise.workshop.people import drawing
+    from vaexercise.workshop.people.moving import Seating
 
     opened = open_workshop(workshop)
     seating = Seating(opened, opened.session(session), turn)
@@ -78,7 +78,7 @@ def compare(
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
     from vaexercise.grouping.compare import compare as against
-    from vaexercise.workshop import drawing
+    from vaexercise.workshop.people import drawing
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)
@@ -93,7 +93,7 @@ def compare(
 def _drawn(workshop: Workshop, session: Session, seed: str, turn: int) -> Draw:
     """The newest draw of a round with that seed. Raises `Unknown`."""
     from vaexercise.errors import Unknown
-    from vaexercise.workshop.seating import past_draws
+    from vaexercise.workshop.people.seating import past_draws
 
     found: list[Draw] = [made for _, made in past_draws(workshop, session, turn)]
     known = dict.fromkeys(str(made.seed) for made in found)

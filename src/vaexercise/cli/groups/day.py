@@ -11,14 +11,14 @@ from vaexercise.cli.groups.noun import RoundOption, app, drawn_group, person_nam
 from vaexercise.cli.options import SessionOption, WorkshopOption
 
 if TYPE_CHECKING:
-    from vaexercise.workshop.moving import Seating
+    from vaexercise.workshop.people.moving import Seating
 
 PersonArgument = Annotated[str, typer.Argument(help="A name, part of one, or an id.")]
 
 
 def _seating(workshop: Path, session: str, turn: int, command: str) -> Seating:
     from vaexercise.cli.opening import open_workshop
-    from vaexercise.workshop.moving import Seating
+    from vaexercise.workshop.people.moving import Seating
 
     opened = open_workshop(workshop, command=f"groups {command}")
     return Seating(opened, opened.session(session), turn)
@@ -82,7 +82,7 @@ def place(
     """Seat a late arrival in the best group. Nobody else moves."""
     from vaexercise.cli import say
     from vaexercise.model.groups import group_name
-    from vaexercise.workshop.intake import sensitive_columns
+    from vaexercise.workshop.people.intake import sensitive_columns
 
     seating = _seating(workshop, session, turn, "place")
     found = person_named(seating.workshop, person)
@@ -135,7 +135,7 @@ def lock(
     """Keep a person's seat: no draw and no repair moves them."""
     from vaexercise.cli import say
     from vaexercise.model.groups import group_name
-    from vaexercise.workshop.seating import record_lock
+    from vaexercise.workshop.people.seating import record_lock
 
     seating = _seating(workshop, session, 1, "lock")
     found = person_named(seating.workshop, person)
@@ -150,9 +150,10 @@ def undo(workshop: WorkshopOption = Path(), session: SessionOption = "", turn: R
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
     from vaexercise.errors import Refused
-    from vaexercise.grouping.effects import effects
-    from vaexercise.workshop import drawing, seating, undoing
-    from vaexercise.workshop.wording import Wording
+    from vaexercise.grouping.day.effects import effects
+    from vaexercise.workshop.log import undoing
+    from vaexercise.workshop.log.wording import Wording
+    from vaexercise.workshop.people import drawing, seating
 
     opened = open_workshop(workshop, command="groups undo")
     chosen = opened.session(session)

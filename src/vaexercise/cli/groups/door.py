@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from vaexercise.grouping.rounds import Rounds
+    from vaexercise.grouping.rounds.rounds import Rounds
     from vaexercise.model.people import Participant
     from vaexercise.model.rules import Rule
-    from vaexercise.workshop.drawing import Wish
+    from vaexercise.workshop.people.drawing import Wish
 
 
 def rules_of(spread: Sequence[str], file: Path | None) -> tuple[Rule, ...]:
@@ -75,9 +75,9 @@ def draw_list(
     """Draw groups of a list in a file and write them to a file; nothing is recorded."""
     from vaexercise.cli import say
     from vaexercise.errors import Refused
-    from vaexercise.grouping.rounds import assign_rounds
-    from vaexercise.workshop.drawing import member, nobody_alone
-    from vaexercise.workshop.people import find_person
+    from vaexercise.grouping.rounds.rounds import assign_rounds
+    from vaexercise.workshop.people.drawing import member, nobody_alone
+    from vaexercise.workshop.people.participants import find_person
 
     if output is None:
         raise Refused(reason="Say where to write the groups: --output FILE.csv")

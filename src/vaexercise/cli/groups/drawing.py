@@ -13,7 +13,7 @@ from vaexercise.cli.options import PlainOption, SessionOption, WorkshopOption
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vaexercise.grouping.rounds import Rounds
+    from vaexercise.grouping.rounds.rounds import Rounds
     from vaexercise.model.rules import Rule
     from vaexercise.workshop.workshop import Workshop
 
@@ -55,7 +55,7 @@ def assign(
     from vaexercise.cli import say
     from vaexercise.cli.groups import door, showing
     from vaexercise.cli.opening import open_workshop
-    from vaexercise.workshop import drawing
+    from vaexercise.workshop.people import drawing
 
     asked = door.rules_of(spread or [], rules)
     number = _seed() if seed is None else seed

@@ -9,7 +9,7 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vaexercise.grouping.effects import Effect
+    from vaexercise.grouping.day.effects import Effect
     from vaexercise.model.people import Participant
     from vaexercise.model.session import Session
     from vaexercise.workshop.workshop import Workshop
@@ -22,7 +22,7 @@ RoundOption = Annotated[int, typer.Option("--round", min=1, help="Which round, i
 def person_named(workshop: Workshop, word: str) -> Participant:
     """The participant that a word means. Raises `Unknown`, `Ambiguous`, and `Refused` where people are missing."""
     from vaexercise.errors import Unknown
-    from vaexercise.workshop.people import check_all_here, find_person, participants
+    from vaexercise.workshop.people.participants import check_all_here, find_person, participants
 
     try:
         return find_person(participants(workshop), word)
@@ -35,7 +35,7 @@ def drawn_group(workshop: Workshop, session: Session, word: str, turn: int) -> s
     """The key of a group of a round. Raises `Unknown`, and `Refused` if there is no draw."""
     from vaexercise.errors import Unknown
     from vaexercise.model.groups import group_key
-    from vaexercise.workshop.seating import the_draw
+    from vaexercise.workshop.people.seating import the_draw
 
     count = len(the_draw(workshop, session, turn)[1].groups)
     key = group_key(word, count)

@@ -11,7 +11,7 @@ from vaexercise.cli.groups.noun import RoundOption, app, drawn_group, person_nam
 from vaexercise.cli.options import SessionOption, WorkshopOption
 
 if TYPE_CHECKING:
-    from vaexercise.workshop.moving import Seating
+    from vaexercise.workshop.people.moving import Seating
 
 
 @app.command()
@@ -29,8 +29,8 @@ def roles(
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
     from vaexercise.model.groups import group_name
-    from vaexercise.workshop import roles as tasks
-    from vaexercise.workshop.moving import Seating
+    from vaexercise.workshop.people import roles as tasks
+    from vaexercise.workshop.people.moving import Seating
 
     opened = open_workshop(workshop, command="groups roles")
     seating = Seating(opened, opened.session(session), turn)
@@ -46,7 +46,7 @@ def roles(
 
 def _give(seating: Seating, group: str, turn: int, words: list[str]) -> None:
     from vaexercise.errors import Refused
-    from vaexercise.workshop import roles as tasks
+    from vaexercise.workshop.people import roles as tasks
 
     key = drawn_group(seating.workshop, seating.session, group, turn)
     given: dict[str, str] = {}

@@ -41,7 +41,7 @@ def show(
     """Show the working groups, and how even they are."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
-    from vaexercise.workshop import seating
+    from vaexercise.workshop.people import seating
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)
@@ -56,7 +56,7 @@ def show(
 
 
 def _plain(workshop: Workshop, session: Session, turn: int) -> dict[str, object]:
-    from vaexercise.workshop import seating
+    from vaexercise.workshop.people import seating
 
     draw_id, made = seating.the_draw(workshop, session, turn)
     seats = seating.seats(workshop, session, draw_id, made)
@@ -74,7 +74,7 @@ def show_round(
 ) -> None:
     """Every draw in force (one, unless draws were made apart): people, then balance."""
     from vaexercise.cli import say
-    from vaexercise.workshop import drawing, seating
+    from vaexercise.workshop.people import drawing, seating
 
     found = seating.draws(workshop, session, turn)
     if not found:
@@ -101,7 +101,7 @@ def _show_people(workshop: Workshop, seats: Mapping[str, Sequence[str]], width: 
     from vaexercise.cli import say
     from vaexercise.model.groups import group_name
     from vaexercise.model.text import counted
-    from vaexercise.workshop.people import erased_participants, participants, people_elsewhere
+    from vaexercise.workshop.people.participants import erased_participants, participants, people_elsewhere
 
     people = {person.id: person for person in [*participants(workshop), *erased_participants(workshop)]}
     elsewhere = {person.id for person in people_elsewhere(workshop)}
@@ -129,7 +129,8 @@ def _show_people(workshop: Workshop, seats: Mapping[str, Sequence[str]], width: 
 def _balances(workshop: Workshop, made: Draw, seats: Mapping[str, Sequence[str]]) -> list[Balance]:
     """How even the groups are, unless this copy was made without some of the people."""
     from vaexercise.cli import say
-    from vaexercise.workshop import drawing, people
+    from vaexercise.workshop.people import drawing
+    from vaexercise.workshop.people import participants as people
 
     if people.people_elsewhere(workshop):
         say.note("How even the groups are can be seen where everybody is on the list, not on this laptop.")

@@ -38,7 +38,7 @@ def list_(
     from vaexercise.cli.opening import open_workshop
     from vaexercise.cli.plenary import register
     from vaexercise.model.plain import to_plain
-    from vaexercise.workshop.actions import actions, standing
+    from vaexercise.workshop.plenary.actions import actions, standing
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)
@@ -67,7 +67,7 @@ def show(
     from vaexercise.cli.opening import open_workshop
     from vaexercise.cli.plenary import register
     from vaexercise.model.plain import to_plain
-    from vaexercise.workshop.actions import actions, changes, named_action
+    from vaexercise.workshop.plenary.actions import actions, changes, named_action
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)
@@ -99,7 +99,7 @@ def add(
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
     from vaexercise.cli.plenary import register
-    from vaexercise.workshop import acting
+    from vaexercise.workshop.plenary import acting
 
     opened = open_workshop(workshop, by=by, command="plenary actions add")
     values = {"what": what, "who": who, "by": by_when, "indicator": indicator, "plan": plan}
@@ -125,8 +125,8 @@ def set_(
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
     from vaexercise.cli.plenary import register
-    from vaexercise.workshop import acting
-    from vaexercise.workshop.actions import actions, named_action
+    from vaexercise.workshop.plenary import acting
+    from vaexercise.workshop.plenary.actions import actions, named_action
 
     opened = open_workshop(workshop, by=by, command="plenary actions set")
     chosen = opened.session(session)
@@ -146,7 +146,7 @@ def duplicates(workshop: WorkshopOption = Path(), session: SessionOption = "", a
     from vaexercise.cli.opening import open_workshop
     from vaexercise.cli.plenary import register
     from vaexercise.plenary.register import alike
-    from vaexercise.workshop.actions import actions
+    from vaexercise.workshop.plenary.actions import actions
 
     opened = open_workshop(workshop)
     found = alike(actions(opened, opened.session(session)))
@@ -170,8 +170,8 @@ def join(
     """Show an action under another that says the same. Both are kept, each with its words and code."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
-    from vaexercise.workshop import acting
-    from vaexercise.workshop.actions import actions, named_action
+    from vaexercise.workshop.plenary import acting
+    from vaexercise.workshop.plenary.actions import actions, named_action
 
     opened = open_workshop(workshop, by=by, command="plenary actions join")
     chosen = opened.session(session)
@@ -186,8 +186,8 @@ def part(code: CodeArgument, workshop: WorkshopOption = Path(), session: Session
     """Let an action that was joined to another stand in its own right again."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
-    from vaexercise.workshop import acting
-    from vaexercise.workshop.actions import actions, named_action
+    from vaexercise.workshop.plenary import acting
+    from vaexercise.workshop.plenary.actions import actions, named_action
 
     opened = open_workshop(workshop, by=by, command="plenary actions part")
     chosen = opened.session(session)
@@ -206,7 +206,7 @@ def overdue(
     from vaexercise.cli.plenary import register
     from vaexercise.plenary.register import overdue as late
     from vaexercise.plenary.register import undated
-    from vaexercise.workshop.actions import actions
+    from vaexercise.workshop.plenary.actions import actions
 
     opened = open_workshop(workshop)
     every = actions(opened, opened.session(session))

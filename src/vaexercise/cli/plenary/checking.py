@@ -12,8 +12,8 @@ from vaexercise.cli.plenary.noun import app
 
 if TYPE_CHECKING:
     from vaexercise.model.session import Session
-    from vaexercise.workshop.checking import Checked
-    from vaexercise.workshop.identifying import Finding
+    from vaexercise.workshop.plenary.checking import Checked
+    from vaexercise.workshop.plenary.identifying import Finding
     from vaexercise.workshop.workshop import Workshop
 
 
@@ -31,7 +31,7 @@ def check(
     from vaexercise.cli.opening import open_workshop
     from vaexercise.errors import Exit
     from vaexercise.model.plain import to_plain
-    from vaexercise.workshop import checking
+    from vaexercise.workshop.plenary import checking
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)
@@ -55,8 +55,8 @@ def check(
 
 def _breaks(workshop: Workshop, session: Session) -> list[Finding]:
     """What breaks the promise of the workshop's level; `plenary identifiers` lists the rest."""
-    from vaexercise.workshop.identifying import identifiers
-    from vaexercise.workshop.publishing import promised
+    from vaexercise.workshop.plenary.identifying import identifiers
+    from vaexercise.workshop.plenary.publishing import promised
 
     return [one for one in identifiers(workshop, session, promised(workshop, session)) if one.breaks]
 

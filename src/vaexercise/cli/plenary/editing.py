@@ -18,7 +18,7 @@ from vaexercise.cli.options import (
 from vaexercise.cli.plenary.noun import app
 
 if TYPE_CHECKING:
-    from vaexercise.workshop.rewording import Rewording
+    from vaexercise.workshop.plenary.rewording import Rewording
 
 
 @app.command()
@@ -27,8 +27,8 @@ def sentences(workshop: WorkshopOption = Path(), session: SessionOption = "", as
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
     from vaexercise.model.plain import to_plain
-    from vaexercise.workshop.rewording import about
-    from vaexercise.workshop.summary import synthesis
+    from vaexercise.workshop.plenary.rewording import about
+    from vaexercise.workshop.plenary.summary import synthesis
 
     opened = open_workshop(workshop)
     found = synthesis(opened, opened.session(session)).sentences
@@ -62,7 +62,7 @@ def edit(
     """Write a key finding in other words, take it out, or add one. Numbers and quotes are checked at once."""
     from vaexercise.cli.opening import open_workshop
     from vaexercise.errors import Refused
-    from vaexercise.workshop.rewording import Rewording
+    from vaexercise.workshop.plenary.rewording import Rewording
 
     wanted = [bool(add), bool(words), take_out, draft]
     if sum(wanted) > 1 or (bool(key) != any(wanted[1:])):
@@ -85,7 +85,7 @@ def edit(
 
 
 def _ask(editor: Rewording, *, plain: bool, width: int | None) -> None:
-    from vaexercise.capture.console import console
+    from vaexercise.capture.consoles.console import console
     from vaexercise.capture.findings import talk
 
     with console(plain=plain, width=width or 0) as terminal:

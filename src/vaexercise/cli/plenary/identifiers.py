@@ -12,7 +12,7 @@ from vaexercise.cli.plenary.levels import LevelOption
 from vaexercise.cli.plenary.noun import app
 
 if TYPE_CHECKING:
-    from vaexercise.workshop.identifying import Finding
+    from vaexercise.workshop.plenary.identifying import Finding
 
 
 @app.command()
@@ -31,7 +31,7 @@ def identifiers(
     from vaexercise.cli.plenary.levels import level_named
     from vaexercise.errors import Exit
     from vaexercise.model.text import counted
-    from vaexercise.workshop.identifying import identifiers as look
+    from vaexercise.workshop.plenary.identifying import identifiers as look
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)

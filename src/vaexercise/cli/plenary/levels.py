@@ -20,7 +20,7 @@ def level_named(workshop: Workshop, session: Session, word: str) -> Attribution:
     """The level with that name; unsaid, the one that is promised. Raises `Unknown`."""
     from vaexercise.errors import Unknown
     from vaexercise.model.privacy import Attribution as Levels
-    from vaexercise.workshop.publishing import promised
+    from vaexercise.workshop.plenary.publishing import promised
 
     if not word:
         return promised(workshop, session)

@@ -19,10 +19,10 @@ from vaexercise.cli.options import (
 from vaexercise.cli.plenary.noun import app
 
 if TYPE_CHECKING:
-    from vaexercise.capture.console import Console, PlainConsole
+    from vaexercise.capture.consoles.console import Console, PlainConsole
     from vaexercise.model.session import Session
     from vaexercise.plenary.report_back import Card, Cards
-    from vaexercise.workshop.comments import Comment
+    from vaexercise.workshop.plenary.comments import Comment
     from vaexercise.workshop.workshop import Workshop
 
 NEXT = "Enter for the next> "
@@ -60,7 +60,7 @@ def report_back(
     from vaexercise.cli.opening import open_workshop, say_language
     from vaexercise.cli.plenary import output as put
     from vaexercise.report.cards import build_cards
-    from vaexercise.workshop.reporting import cards
+    from vaexercise.workshop.plenary.reporting import cards
 
     opened = open_workshop(workshop, by=by, command="plenary report-back")
     chosen = opened.session(session)
@@ -84,7 +84,7 @@ def report_back(
 
 
 def _terminal(plain: bool, width: int | None) -> PlainConsole:
-    from vaexercise.capture.console import console
+    from vaexercise.capture.consoles.console import console
 
     return console(plain=plain, width=width or 0)
 
@@ -132,9 +132,9 @@ def _take_comments(opened: Workshop, session: Session, card: Card, terminal: Con
     """Take down comments until Enter alone; what is wrong is said, and asked for again."""
     from vaexercise.errors import Refused, Unknown
     from vaexercise.report.cards import commenting
-    from vaexercise.workshop.comments import add_comment, refuse_comment
-    from vaexercise.workshop.feedback import Feedback
-    from vaexercise.workshop.naming import point_named
+    from vaexercise.workshop.answers.feedback import Feedback
+    from vaexercise.workshop.answers.naming import point_named
+    from vaexercise.workshop.plenary.comments import add_comment, refuse_comment
 
     while typed := terminal.ask(COMMENT).strip():
         code, _, words = typed.partition(" ")
@@ -181,9 +181,9 @@ def comment(
     from vaexercise.cli.opening import group_named, open_workshop
     from vaexercise.errors import Refused
     from vaexercise.report.cards import commenting
-    from vaexercise.workshop import comments as kept
-    from vaexercise.workshop.feedback import Feedback
-    from vaexercise.workshop.naming import point_named
+    from vaexercise.workshop.answers.feedback import Feedback
+    from vaexercise.workshop.answers.naming import point_named
+    from vaexercise.workshop.plenary import comments as kept
 
     if words and delete is not None:
         raise Refused(reason="Write a comment, or delete one with --delete: not both. Nothing was changed.")

@@ -29,10 +29,10 @@ def sort(
     width: WidthOption = None,
 ) -> None:
     """Put points that say the same together, under titles. Each answer is saved; start again to go on."""
-    from vaexercise.capture.console import console
+    from vaexercise.capture.consoles.console import console
     from vaexercise.capture.sorting.conversation import SortingConversation
     from vaexercise.cli.opening import open_workshop, say_language
-    from vaexercise.workshop.naming_themes import named_question
+    from vaexercise.workshop.plenary.naming_themes import named_question
 
     with console(plain=plain, width=width or 0) as terminal:
         opened = open_workshop(workshop, by=by, command="plenary sort")

@@ -38,7 +38,7 @@ def summary(
     from vaexercise.cli.opening import concerns, open_workshop, say_language
     from vaexercise.cli.plenary.output import show, write
     from vaexercise.report.build import build
-    from vaexercise.workshop.summary import synthesis
+    from vaexercise.workshop.plenary.summary import synthesis
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)
@@ -55,7 +55,7 @@ def _public(opened: Workshop, session: Session) -> Synthesis:
     """What may leave the room; what is not as it should be is said beside it, never in it."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import concerns
-    from vaexercise.workshop.publishing import publish
+    from vaexercise.workshop.plenary.publishing import publish
 
     for sentence in concerns(opened):
         say.note(sentence)

@@ -65,7 +65,7 @@ def check(workshop: WorkshopOption = Path(), as_json: JsonOption = False) -> Non
     from vaexercise.cli.opening import open_workshop
     from vaexercise.errors import Exit
     from vaexercise.record.check import Places, faults
-    from vaexercise.workshop.references import broken_references
+    from vaexercise.workshop.log.references import broken_references
 
     opened = open_workshop(workshop)
     places = Places(opened.log)

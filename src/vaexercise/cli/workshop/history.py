@@ -32,7 +32,7 @@ def history(
     """Show what was recorded, when and by whom, oldest first."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import group_named, open_workshop
-    from vaexercise.workshop import history as records
+    from vaexercise.workshop.log import history as records
 
     opened = open_workshop(workshop)
     chosen = opened.session(session) if session or group else None
@@ -56,8 +56,8 @@ def undo(
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
     from vaexercise.errors import Refused
-    from vaexercise.workshop import undoing
-    from vaexercise.workshop.wording import Wording
+    from vaexercise.workshop.log import undoing
+    from vaexercise.workshop.log.wording import Wording
 
     opened = open_workshop(workshop, command="workshop undo")
     chosen = undoing.steps(opened, sitting)[:steps]

@@ -19,9 +19,9 @@ def merge(
     """Take in what was entered in other copies. In any order, as often as you like; nothing is overwritten."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
-    from vaexercise.workshop.conflicts import conflicts
-    from vaexercise.workshop.merging import take_in
-    from vaexercise.workshop.wording import counts
+    from vaexercise.workshop.copies.merging import take_in
+    from vaexercise.workshop.log.conflicts import conflicts
+    from vaexercise.workshop.log.wording import counts
 
     opened = open_workshop(workshop, command="workshop merge")
     known = {conflict.slot for conflict in conflicts(opened)}
@@ -43,7 +43,7 @@ def conflicts_(workshop: WorkshopOption = Path(), private: PrivateOption = False
     """List what has several versions, made apart. All are kept until a person settles it."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
-    from vaexercise.workshop.conflicts import conflicts
+    from vaexercise.workshop.log.conflicts import conflicts
 
     found = conflicts(open_workshop(workshop), private=private)
     if as_json:

@@ -23,7 +23,7 @@ def backup(
     from vaexercise.cli.opening import open_workshop
     from vaexercise.errors import Refused
     from vaexercise.model.text import counted
-    from vaexercise.workshop import backup as copies
+    from vaexercise.workshop.copies import backup as copies
 
     if not file.absolute().parent.is_dir():
         raise Refused(reason=f"There is no folder {file.parent}. Is the stick in? Nothing was written.")
@@ -43,7 +43,7 @@ def restore(
     """Make a workshop's folder again from a copy."""
     from vaexercise.cli import say
     from vaexercise.model.text import counted
-    from vaexercise.workshop.backup import restore as bring_back
+    from vaexercise.workshop.copies.backup import restore as bring_back
 
     say.result(f"Made {folder}: {counted(bring_back(file, folder), 'file')}.")
     say.note(f"Next: vaexercise workshop check --workshop {folder}")
@@ -61,7 +61,7 @@ def hand_out(
     from vaexercise.cli.opening import group_named, hint, open_workshop
     from vaexercise.model.groups import PLENARY, group_name
     from vaexercise.model.text import counted
-    from vaexercise.workshop import handing_out
+    from vaexercise.workshop.copies import handing_out
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)

@@ -28,7 +28,7 @@ def apply(
     from vaexercise.cli.plenary.themes import common
     from vaexercise.cli.plenary.themes.decisions import read_decisions
     from vaexercise.model.text import counted
-    from vaexercise.workshop.applying_themes import apply_themes
+    from vaexercise.workshop.plenary.applying_themes import apply_themes
 
     themes = common.opened(workshop, session, by=by, command="apply")
     points = [point for sorting in common.sortings(themes) for point in sorting.points]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vaexercise.model.feedback import Point
     from vaexercise.model.question import Question
     from vaexercise.model.theme import Sorting
-    from vaexercise.workshop.themes import Themes
+    from vaexercise.workshop.plenary.themes import Themes
 
 CodesArgument = Annotated[list[str], typer.Argument(help="Codes of points, such as G2-Q1-04.")]
 
@@ -190,7 +190,7 @@ def undo(
     """Take back the last thing that was sorted, by whomever; again, the one before."""
     from vaexercise.cli import say
     from vaexercise.cli.plenary.themes import common
-    from vaexercise.workshop.sorting_steps import sorting_steps, take_back
+    from vaexercise.workshop.plenary.sorting_steps import sorting_steps, take_back
 
     themes = common.opened(workshop, session, by=by, command="undo")
     for _ in range(steps):
@@ -205,20 +205,20 @@ def undo(
 def _say_theme(themes: Themes, key: str) -> None:
     from vaexercise.cli import say
     from vaexercise.cli.plenary.themes import common
-    from vaexercise.workshop.themes_in_words import theme_line
+    from vaexercise.workshop.plenary.themes_in_words import theme_line
 
     say.result(theme_line(*common.theme_named(themes, key)))
 
 
 def _standing(themes: Themes, sorting: Sorting) -> str:
     from vaexercise.cli.plenary.themes import common
-    from vaexercise.workshop.themes_in_words import standing
+    from vaexercise.workshop.plenary.themes_in_words import standing
 
     return standing(common.code_of(themes.workshop, themes.session, sorting.question), sorting)
 
 
 def _points(themes: Themes, codes: list[str]) -> list[tuple[Sorting, Point]]:
-    from vaexercise.workshop.naming_themes import named_points
+    from vaexercise.workshop.plenary.naming_themes import named_points
 
     return named_points(themes.workshop, themes.session, codes)
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from vaexercise.model.session import Session
     from vaexercise.model.theme import Sorting, Theme
-    from vaexercise.workshop.themes import Themes
+    from vaexercise.workshop.plenary.themes import Themes
     from vaexercise.workshop.workshop import Workshop
 
 QuestionOption = Annotated[str, typer.Option("--question", help="Only this question, such as Q1; unsaid, all.")]
@@ -21,7 +21,7 @@ ThemeArgument = Annotated[str, typer.Argument(help="A theme: its title, or its n
 def opened(folder: Path, session: str, *, by: str = "", command: str) -> Themes:
     """The themes of a workshop's session."""
     from vaexercise.cli.opening import open_workshop
-    from vaexercise.workshop.themes import Themes
+    from vaexercise.workshop.plenary.themes import Themes
 
     workshop = open_workshop(folder, by=by, command=f"plenary themes {command}")
     return Themes(workshop, workshop.session(session))
@@ -29,8 +29,8 @@ def opened(folder: Path, session: str, *, by: str = "", command: str) -> Themes:
 
 def sortings(themes: Themes, question: str = "") -> list[Sorting]:
     """How the questions are sorted, or the one that is named; those without points and themes are left out."""
-    from vaexercise.workshop.naming_themes import named_question
-    from vaexercise.workshop.themes import themes_of
+    from vaexercise.workshop.plenary.naming_themes import named_question
+    from vaexercise.workshop.plenary.themes import themes_of
 
     if question:
         return [themes.sorting(named_question(themes.workshop, themes.session, question))]
@@ -39,7 +39,7 @@ def sortings(themes: Themes, question: str = "") -> list[Sorting]:
 
 def theme_named(themes: Themes, name: str, question: str = "") -> tuple[Sorting, Theme]:
     """The theme that is meant, as `naming_themes` finds it."""
-    from vaexercise.workshop.naming_themes import named_theme
+    from vaexercise.workshop.plenary.naming_themes import named_theme
 
     return named_theme(sortings(themes, question), name)
 

@@ -10,7 +10,7 @@ from vaexercise.errors import Problem, Problems
 from vaexercise.model.text import clean_line, did_you_mean
 from vaexercise.model.theme import LONGEST_TITLE
 from vaexercise.people.decoding import decode
-from vaexercise.workshop.applying_themes import Wanted
+from vaexercise.workshop.plenary.applying_themes import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vaexercise.model.theme import Sorting
-    from vaexercise.workshop.themes import Themes
+    from vaexercise.workshop.plenary.themes import Themes
 
 
 @app.command("list")
@@ -26,7 +26,7 @@ def list_(
     """Show the themes of each question, what stands apart, and what is left."""
     from vaexercise.cli import say
     from vaexercise.cli.plenary.themes import common
-    from vaexercise.workshop.themes_in_words import standing
+    from vaexercise.workshop.plenary.themes_in_words import standing
 
     themes = common.opened(workshop, session, command="list")
     found = common.sortings(themes, question)
@@ -57,7 +57,7 @@ def _data(themes: Themes, sorting: Sorting) -> dict[str, Any]:
 
 
 def _lines(sorting: Sorting) -> Iterator[str]:
-    from vaexercise.workshop.themes_in_words import theme_line
+    from vaexercise.workshop.plenary.themes_in_words import theme_line
 
     code = {point.id: point.code for point in sorting.points}
     yield from (theme_line(sorting, theme) for theme in sorting.themes)
@@ -90,8 +90,8 @@ def show(
     """Show one theme with what each group said, word for word."""
     from vaexercise.cli import say
     from vaexercise.cli.plenary.themes import common
-    from vaexercise.workshop.matching import words_of
-    from vaexercise.workshop.themes_in_words import theme_line
+    from vaexercise.workshop.plenary.matching import words_of
+    from vaexercise.workshop.plenary.themes_in_words import theme_line
 
     themes = common.opened(workshop, session, command="show")
     sorting, found = common.theme_named(themes, theme, question)
@@ -115,7 +115,7 @@ def synonyms(workshop: WorkshopOption = Path(), as_json: JsonOption = False) -> 
     """Show which words count as the same: the list that comes with the program, and the workshop's own."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
-    from vaexercise.workshop import matching
+    from vaexercise.workshop.plenary import matching
 
     opened = open_workshop(workshop)
     meanings = matching.synonyms(opened).meanings

@@ -87,9 +87,9 @@ def _of_workshop(workshop: Path, session: str, question: str) -> Given:
     """The points of a workshop's question by their codes, and its themes, if there are any."""
     from vaexercise.cli.opening import open_workshop
     from vaexercise.cli.plenary.themes.proposals import Given
-    from vaexercise.workshop import matching
-    from vaexercise.workshop.naming_themes import named_question
-    from vaexercise.workshop.themes import Themes
+    from vaexercise.workshop.plenary import matching
+    from vaexercise.workshop.plenary.naming_themes import named_question
+    from vaexercise.workshop.plenary.themes import Themes
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)

@@ -31,9 +31,9 @@ def tally(
     from vaexercise.cli.opening import open_workshop
     from vaexercise.cli.plenary.voting.reading import read_tally
     from vaexercise.model.text import counted
-    from vaexercise.workshop import casting
-    from vaexercise.workshop.ballots import whose
-    from vaexercise.workshop.votes import Votes
+    from vaexercise.workshop.plenary import casting
+    from vaexercise.workshop.plenary.ballots import whose
+    from vaexercise.workshop.plenary.votes import Votes
 
     opened = open_workshop(workshop, by=by, command="plenary vote tally")
     chosen = opened.session(session)
@@ -61,8 +61,9 @@ def import_(
     from vaexercise.cli.plenary.voting.reading import Reader
     from vaexercise.model.text import counted
     from vaexercise.people.table import read_table
-    from vaexercise.workshop import casting, seating
-    from vaexercise.workshop.votes import Votes
+    from vaexercise.workshop.people import seating
+    from vaexercise.workshop.plenary import casting
+    from vaexercise.workshop.plenary.votes import Votes
 
     table = read_table(read_file(file), file.name, encoding)
     for notice in table.notices:
@@ -88,9 +89,9 @@ def spoil(
     """Take a ballot out of the count, as long as the vote is not revealed."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
-    from vaexercise.workshop import casting
-    from vaexercise.workshop.ballots import whose
-    from vaexercise.workshop.votes import Votes
+    from vaexercise.workshop.plenary import casting
+    from vaexercise.workshop.plenary.ballots import whose
+    from vaexercise.workshop.plenary.votes import Votes
 
     opened = open_workshop(workshop, by=by, command="plenary vote spoil")
     chosen = opened.session(session)

@@ -17,7 +17,7 @@ def close(
     from vaexercise.cli import say
     from vaexercise.cli.opening import hint, open_workshop
     from vaexercise.model.text import counted
-    from vaexercise.workshop.votes import Votes
+    from vaexercise.workshop.plenary.votes import Votes
 
     opened = open_workshop(workshop, by=by, command="plenary vote close")
     votes = Votes(opened, opened.session(session))
@@ -38,7 +38,7 @@ def reveal(
 ) -> None:
     """Close a vote and show what came of it: turnout, totals, groups, ties, and the rule in words."""
     from vaexercise.cli.opening import open_workshop
-    from vaexercise.workshop.votes import Votes
+    from vaexercise.workshop.plenary.votes import Votes
 
     opened = open_workshop(workshop, by=by, command="plenary vote reveal")
     votes = Votes(opened, opened.session(session))

@@ -11,7 +11,7 @@ from vaexercise.cli.plenary.voting.noun import VoteArgument, VotersGroupOption, 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vaexercise.capture.console import Console
+    from vaexercise.capture.consoles.console import Console
     from vaexercise.model.vote import Given, Vote
     from vaexercise.workshop.workshop import Workshop
 
@@ -30,10 +30,10 @@ def enter(
     width: WidthOption = None,
 ) -> None:
     """Type in ballots by the numbers of items, one after the other. Each is read back before it is saved."""
-    from vaexercise.capture.console import console
+    from vaexercise.capture.consoles.console import console
     from vaexercise.cli.opening import open_workshop
-    from vaexercise.workshop import casting
-    from vaexercise.workshop.votes import Votes
+    from vaexercise.workshop.plenary import casting
+    from vaexercise.workshop.plenary.votes import Votes
 
     opened = open_workshop(workshop, by=by, command="plenary vote enter")
     chosen = opened.session(session)
@@ -89,7 +89,7 @@ class _Entering:
         return count
 
     def _introduce(self) -> None:
-        from vaexercise.workshop.ballots import whose
+        from vaexercise.workshop.plenary.ballots import whose
 
         for line in about(self.vote):
             self.terminal.say(line)

@@ -38,7 +38,7 @@ def open_(
     from vaexercise.cli import say
     from vaexercise.cli.opening import hint, open_workshop
     from vaexercise.errors import Refused
-    from vaexercise.workshop.votes import Votes, Wanted
+    from vaexercise.workshop.plenary.votes import Votes, Wanted
 
     if bool(question) == bool(item):
         raise Refused(reason="Say what is voted on: --question Q1, or --item A --item B. Nothing was opened.")
@@ -55,7 +55,7 @@ def _question(opened: Workshop, chosen: Session, word: str) -> Question:
     """The question with that code or id, of those whose points become themes. Raises `Unknown`."""
     from vaexercise.errors import Unknown
     from vaexercise.model.question import named
-    from vaexercise.workshop.sortings import sortable
+    from vaexercise.workshop.plenary.sortings import sortable
 
     questions = sortable(opened, chosen)
     if found := named(questions, word):
@@ -77,8 +77,8 @@ def reopen(
     """Take ballots once more in a vote that is closed; or vote again from the start."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
-    from vaexercise.workshop.ballots import cast
-    from vaexercise.workshop.votes import Votes
+    from vaexercise.workshop.plenary.ballots import cast
+    from vaexercise.workshop.plenary.votes import Votes
 
     opened = open_workshop(workshop, by=by, command="plenary vote reopen")
     chosen = opened.session(session)

@@ -13,7 +13,7 @@ from vaexercise.people.columns import fold
 from vaexercise.people.lines import unguarded
 from vaexercise.plenary.votes import method_of
 from vaexercise.plenary.votes.agreement import HIGHEST
-from vaexercise.workshop.casting import Sheet
+from vaexercise.workshop.plenary.casting import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -29,7 +29,7 @@ def show(
 ) -> None:
     """Show once more what came of a vote that is revealed."""
     from vaexercise.cli.opening import open_workshop
-    from vaexercise.workshop.votes import Votes
+    from vaexercise.workshop.plenary.votes import Votes
 
     opened = open_workshop(workshop)
     votes = Votes(opened, opened.session(session))
@@ -46,8 +46,8 @@ def list_(
     """List the votes: on what, whether they are open, and how many have voted."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
-    from vaexercise.workshop.ballots import cast
-    from vaexercise.workshop.votes import Votes
+    from vaexercise.workshop.plenary.ballots import cast
+    from vaexercise.workshop.plenary.votes import Votes
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)

@@ -1,0 +1,1 @@
+"""Where a conversation takes place: terminals, pipes and screen readers."""

@@ -1,0 +1,1 @@
+"""Several rounds with new neighbours: designs, plans, and what is proved about them."""

@@ -1,0 +1,1 @@
+"""What groups say and how far they are: written, read, signed, moved and withdrawn."""

@@ -1,0 +1,1 @@
+"""What the plenary does with what groups said: cards, themes, votes, actions, key findings, what may leave."""

@@ -1,0 +1,84 @@
+"""Takes back what sorting wrote, step by step: what this sitting did, then what was done before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vaexercise.workshop.answers.signing import refuse_if_signed
+from vaexercise.workshop.log import undoing
+from vaexercise.workshop.log.wording import Wording
+from vaexercise.workshop.plenary.themes import SLOTS
+
+if TYPE_CHECKING:
+    from vaexercise.model.session import Session
+    from vaexercise.record.revision import Revision
+    from vaexercise.workshop.log.undoing import Step
+    from vaexercise.workshop.workshop import Workshop
+
+COMMANDS = ("plenary sort", "plenary themes")
+"""What a sitting's command begins with if all that it wrote is sorting: points too that were split."""
+
+_ONLY_SEEN = 3
+"""Slashes in `sorted/SESSION/QUESTION/SITTING`, which only says what was there."""
+
+
+def sorting_steps(workshop: Workshop, session: Session) -> list[Step]:
+    """The steps of sorting that could be taken back: those of this sitting newest first, then all others."""
+    found = [step for step in undoing.steps(workshop) if _is_sorting(workshop, session, step)]
+    return sorted(found, key=lambda step: step.sitting != workshop.sitting.id)
+
+
+def _is_sorting(workshop: Workshop, session: Session, step: Step) -> bool:
+    slots = [revision.slot for revision in step.revisions]
+    if all(slot.startswith("sorted/") and slot.count("/") == _ONLY_SEEN for slot in slots):
+        return False
+    here = all(slot.split("/")[1] == session.id for slot in slots)
+    command = str(workshop.fold.body(f"sitting/{step.sitting}").get("command", ""))
+    return here and (command.startswith(COMMANDS) or all(slot.startswith(SLOTS) for slot in slots))
+
+
+def take_back(workshop: Workshop, session: Session, step: Step) -> list[str]:
+    """Undo a step, and say in words what is taken back.
+
+    Raises `Refused` if what it did was changed since by somebody else, if people have voted on its themes, or if a
+    group whose point it split has signed off; and `NotSaved`.
+    """
+    from vaexercise.workshop.plenary.votes import refuse_if_voted  # it reads themes itself
+
+    themes = [r.slot.rpartition("/")[2] for r in step.revisions if r.slot.startswith("theme/")]
+    refuse_if_voted(workshop, session, themes)
+    for revision in step.revisions:
+        if revision.slot.startswith("point/"):
+            refuse_if_signed(workshop, session, str(workshop.fold.body(revision.slot).get("group", "")))
+    said = in_words(workshop, step)
+    undoing.undo(workshop, [step])
+    return said
+
+
+def in_words(workshop: Workshop, step: Step) -> list[str]:
+    """What a step did, a line for each theme and point. Of points that are private now, the words are not said."""
+    wording, found = Wording(workshop), []
+    for revision in step.revisions:
+        kind = revision.slot.partition("/")[0]
+        if kind == "theme":
+            found.append(f"{wording.slot(revision.slot)} {_done_to_theme(workshop, wording, revision)}")
+        elif kind != "order" and not (kind == "sorted" and revision.slot.count("/") == _ONLY_SEEN):
+            found.append(f"{wording.slot(revision.slot)}: {wording.content(revision.slot, revision.body)}")
+    return found
+
+
+def _done_to_theme(workshop: Workshop, wording: Wording, revision: Revision) -> str:
+    """Whether a theme was opened, renamed, merged or deleted."""
+    if not revision.body:
+        return "deleted"
+    if "into" in revision.body:
+        return f"merged: {wording.content(revision.slot, revision.body)}"
+    known = workshop.fold.revisions
+    before = [str(known[key].body.get("title", "")) for key in revision.parents if key in known]
+    return f"renamed to “{revision.body['title']}”, before: “{before[0]}”" if any(before) else "opened"
+
+
+def points_of(step: Step) -> list[str]:
+    """The ids of the points that a step decided about."""
+    slots = [r.slot for r in step.revisions if r.slot.startswith("sorted/") and r.slot.count("/") < _ONLY_SEEN]
+    return [slot.rpartition("/")[2] for slot in slots]
