@@ -1,0 +1,74 @@
+"""The words of reports in other languages: one catalogue a language, looked up where a sentence is said.
+
+A sentence is whole, with named fields: `say("{points} in the report.", points=…)`, because another language orders
+them as it needs, and some forms of a plural do not name the number at all. `LANGUAGE.po` is what people translate,
+`LANGUAGE.mo` is made of it (`make messages`). What a catalogue lacks is said in English.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ENGLISH = "en"
+"""The language in which sentences are written."""
+
+_language: ContextVar[str] = ContextVar("language", default=ENGLISH)
+
+
+def say(text: str, /, **facts: object) -> str:
+    """The sentence in the language that is being spoken, its fields filled with `facts`."""
+    return _catalogue(_language.get()).gettext(text).format_map(facts)
+
+
+def count(number: int, one: str, many: str, /, **facts: object) -> str:
+    """The sentence that fits a number of things; `{n}` stands for the number."""
+    return _catalogue(_language.get()).ngettext(one, many, number).format_map({"n": number, **facts})
+
+
+def to_say(text: str) -> str:
+    """A sentence that is said later, by `say`: marked where it stands, so that it is found for translation."""
+    return text
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Say everything in a language, or its nearest: `fr` for `fr-CA`, English where there is none."""
+    before = _language.set(nearest(language))
+    try:
+        yield
+    finally:
+        _language.reset(before)
+
+
+def spoken() -> str:
+    """The language that is being spoken."""
+    return _language.get()
+
+
+def nearest(language: str) -> str:
+    """The language of a catalogue that serves a reader of `language`."""
+    home = language.lower().partition("-")[0]
+    return home if home in languages() else ENGLISH
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that there are, English first."""
+    found = (path.name.partition(".")[0] for path in files(__name__).iterdir() if path.name.endswith(".mo"))
+    return ENGLISH, *sorted(found)
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    if language == ENGLISH:
+        return NullTranslations()
+    with (files(__name__) / f"{language}.mo").open("rb") as file:
+        return GNUTranslations(file)
