@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from one_of_each import QUESTIONS
+from rendered import text_of
 
 from vaexercise.model.exercise import Exercise
 from vaexercise.model.text import in_language
 from vaexercise.questions.checklist import Kind as Checklist
-from vaexercise.report import formats
 from vaexercise.report.paper import GroupSheet, build_sheets
 from vaexercise.report.paper_forms import ToAsk
 
@@ -30,7 +30,7 @@ def printed(question: Question, ending: str, *, large_print: bool = False) -> st
     exercise = Exercise(schema="vaexercise/exercise/1", id="one", version="1", language="en", title="One", summary="")
     asked = ToAsk(question=replace(question, code="Q7"), stem="G2-Q7", first=3)
     report = build_sheets(exercise, [GroupSheet(group="g2", questions=(asked,))], large_print=large_print)
-    text = formats.renderer(ending)(report)
+    text = text_of(ending)(report)
     if ending == ".html":
         text = html.unescape(re.sub(r"<[^>]+>", "", text.partition("</head>")[2]))
     return re.sub(r"[\s\\]+", "", text)

@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from rendered import TEXTS, text_of
 
 from vaexercise.plenary.report_back import Card, Cards, Item, Repeated, Said
-from vaexercise.report import formats, plain, terminal
+from vaexercise.report import plain, terminal
 from vaexercise.report.cards import as_lines, build_cards, ideas
 
 GOLDEN = Path(__file__).parents[1] / "data" / "report-back"
@@ -55,7 +56,7 @@ def rendered(name: str) -> str:
         return terminal.render(report, 60)
     if name == "narrow.txt":
         return plain.render(report, 40)
-    return formats.renderer(Path(name).suffix)(report)
+    return text_of(Path(name).suffix)(report)
 
 
 @pytest.mark.parametrize("name", ["cards.txt", "cards.md", "cards.html", "cards.json", "terminal.txt", "narrow.txt"])
@@ -73,10 +74,10 @@ def test_hostile_text_is_only_text_on_a_card(words: str) -> None:
     item = Item(code="G1-Q1-01", text=words, already=(Repeated("G2", "g2", words),), comments=(Said("g2", words),))
     found = Cards(cards=(Card(group="g1", reporters=(words,), headlines=(item,)),), order="", time="")
     report = build_cards(found, occasion=words)
-    for text in (*(formats.renderer(ending)(report) for ending in formats.formats()), terminal.render(report)):
+    for text in (*(text_of(ending)(report) for ending in TEXTS), terminal.render(report)):
         assert not set(text) & {"\x1b", "\u202e"}
-    assert "<script" not in formats.renderer(".html")(report)
-    assert "<script" not in formats.renderer(".md")(report).replace("\\<script", "")
+    assert "<script" not in text_of(".html")(report)
+    assert "<script" not in text_of(".md")(report).replace("\\<script", "")
 
 
 def report_card(text: str) -> Card:

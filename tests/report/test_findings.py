@@ -13,6 +13,7 @@ from conftest import must
 from test_formats import READ, squeezed
 
 from vaexercise.model.plenary import Grid, Line, Lines
+from vaexercise.plenary.caveats import UNSORTED
 from vaexercise.plenary.sums import Sums
 from vaexercise.report.build import build
 from vaexercise.report.model import Note
@@ -67,6 +68,14 @@ def test_every_key_finding_shows_what_it_is_made_of(whole: Synthesis) -> None:
     assert titled(section(build(whole), "findings"), "Actions")[0].beside == "(edited)"
 
 
+def test_findings_say_once_which_questions_are_not_sorted_to_the_end(whole: Synthesis) -> None:
+    """As a note after the sentences, with the number of points that the sums have."""
+    left = {outcome.name: outcome.themed.sums.left for outcome in whole.questions if outcome.themed}
+    notes = [block for block in section(build(whole), "findings").blocks if isinstance(block, Note)]
+    assert left["Q4"] == 1
+    assert [note.text for note in notes] == [UNSORTED.format(questions="Q4 (1 point)")]
+
+
 @pytest.mark.parametrize("name", READ)
 def test_what_the_plenary_made_of_it_is_in_every_format(name: str, whole: Synthesis) -> None:
     """Sentences, sums, themes, positions, votes, the register and comments; what was taken out is only in the data."""
@@ -83,7 +92,7 @@ def test_what_the_plenary_made_of_it_is_in_every_format(name: str, whole: Synthe
         "Not here",
     ]
     assert [one for one in words if squeezed(one) not in text] == []
-    assert (squeezed("3 of 3 groups answered “How is implementation measured") in text) is (name == ".json")
+    assert (squeezed("3 of 3 groups answered Q3 “How is implementation measured") in text) is (name == ".json")
     if name != ".json":
         assert squeezed("66 points: 32 in 11 themes, 4 unique, 1 parked, 16 not sorted yet") in text
         assert squeezed("Group 3 says") in text

@@ -25,6 +25,7 @@ from invented_report import (
     with_a_stray,
 )
 from markdown_it import MarkdownIt
+from rendered import TEXTS, text_of
 
 from vaexercise.errors import Unknown
 from vaexercise.model.feedback import Answer
@@ -90,12 +91,10 @@ def squeezed(text: str) -> str:
 
 
 READ: dict[str, Callable[[Report], str]] = {
-    ".html": lambda report: "".join(Page(formats.renderer(".html")(report)).words),
-    ".json": lambda report: " ".join(words_of_json(json.loads(formats.renderer(".json")(report)))),
-    ".md": lambda report: "".join(
-        Page(MarkdownIt("commonmark").enable("table").render(formats.renderer(".md")(report))).words
-    ),
-    ".txt": formats.renderer(".txt"),
+    ".html": lambda report: "".join(Page(text_of(".html")(report)).words),
+    ".json": lambda report: " ".join(words_of_json(json.loads(text_of(".json")(report)))),
+    ".md": lambda report: "".join(Page(MarkdownIt("commonmark").enable("table").render(text_of(".md")(report))).words),
+    ".txt": text_of(".txt"),
     "terminal": terminal.render,
 }
 """For each format, its text as a reader has it."""
@@ -103,7 +102,7 @@ READ: dict[str, Callable[[Report], str]] = {
 
 def rendered(name: str, report: Report) -> str:
     """What is printed or written."""
-    return terminal.render(report) if name == "terminal" else formats.renderer(name)(report)
+    return terminal.render(report) if name == "terminal" else text_of(name)(report)
 
 
 @pytest.mark.parametrize("name", READ)
@@ -118,7 +117,7 @@ def test_each_format_gives_its_golden_file(name: str) -> None:
 
 def test_every_format_is_read_here() -> None:
     """A new output format cannot be added without these tests reading it."""
-    assert set(formats.formats()) == set(READ) - {"terminal"}
+    assert set(TEXTS) == set(READ) - {"terminal"}
 
 
 @pytest.mark.parametrize("name", READ)
@@ -199,7 +198,7 @@ def test_not_discussed_and_not_recorded_read_differently(name: str) -> None:
     assert "Nothing is recorded from Group 2" in text.rpartition("Not discussed by Group 3")[2]
 
 
-@pytest.mark.parametrize("render", [plain.render, terminal.render, formats.renderer(".md"), formats.renderer(".html")])
+@pytest.mark.parametrize("render", [plain.render, terminal.render, text_of(".md"), text_of(".html")])
 def test_a_block_that_a_renderer_does_not_know_is_a_bug_and_not_left_out(render: Callable[[Report], str]) -> None:
     """Nothing disappears from a report because somebody added a kind of block."""
     section = Section(heading="Odd", anchor="odd", blocks=("no block",))  # type: ignore[arg-type]
@@ -210,7 +209,7 @@ def test_a_block_that_a_renderer_does_not_know_is_a_bug_and_not_left_out(render:
 @pytest.mark.parametrize("ending", [".md", "md", ".MD"])
 def test_an_ending_may_be_written_loosely(ending: str) -> None:
     """Dot and capitals of an ending do not matter."""
-    assert formats.renderer(ending) is formats.renderer(".md")
+    assert text_of(ending)(invented()) == text_of(".md")(invented())
 
 
 @pytest.mark.parametrize("ending", [".odt", "", ".", "../md", "__init__"])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from invented_report import EXERCISE
+from rendered import text_of
 from test_formats import HOSTILE, OVERWRITE, READ, SAID, squeezed
 from test_html import Tree
 
@@ -24,7 +25,6 @@ from vaexercise.questions.matrix import Kind as Matrix
 from vaexercise.questions.points import Kind as Points
 from vaexercise.questions.priority import Kind as Priority
 from vaexercise.questions.yes_no import Kind as YesNo
-from vaexercise.report import formats
 from vaexercise.report.model import Report
 from vaexercise.report.paper import GroupSheet, build_sheets
 from vaexercise.report.paper_forms import ToAsk
@@ -75,9 +75,7 @@ def words(report: Report, ending: str) -> str:
 def test_each_format_gives_its_golden_sheet(ending: str) -> None:
     """The sheets of the invented exercise look, character by character, as when somebody last read them."""
     path = GOLDEN / f"sheet{ending}"
-    made = formats.renderer(ending)(
-        build_sheets(EXERCISE, [blank_sheet(EXERCISE, "g2")], occasion=("A day", "", "May"))
-    )
+    made = text_of(ending)(build_sheets(EXERCISE, [blank_sheet(EXERCISE, "g2")], occasion=("A day", "", "May")))
     if OVERWRITE in os.environ:
         path.parent.mkdir(exist_ok=True)
         path.write_text(made, encoding="utf-8", newline="\n")
@@ -108,15 +106,15 @@ def test_hostile_text_is_shown_harmless_wherever_it_stands(ending: str, number: 
     report = build_sheets(one, [group], occasion=(text,))
     shown = squeezed(READ[ending](report)).replace("\N{NO-BREAK SPACE}", "")
     assert shown.count(squeezed(SAID[number])) >= 5
-    assert "\x1b" not in formats.renderer(ending)(report)
-    assert "\u202e" not in formats.renderer(ending)(report)
+    assert "\x1b" not in text_of(ending)(report)
+    assert "\u202e" not in text_of(ending)(report)
 
 
 def test_hostile_text_adds_no_element() -> None:
     """Tags in what people wrote are words: the page has the same elements as with harmless words."""
 
     def tags(text: str) -> list[str]:
-        page = formats.renderer(".html")(sheets(Checklist(id="q", code="Q1", prompt=text, items=(text, "x"))))
+        page = text_of(".html")(sheets(Checklist(id="q", code="Q1", prompt=text, items=(text, "x"))))
         return [element.tag for element in Tree(page).elements if element.tag != "wbr"]
 
     assert tags('"><script>alert(1)</script></td></table>') == tags("Who?")
@@ -135,7 +133,7 @@ def test_a_translated_question_stands_in_the_language_asked_for(ending: str) -> 
 
 def test_words_from_right_to_left_carry_their_language_and_direction() -> None:
     """An Arabic prompt, hint, item and step are marked so; the sheet's own words are English and need no mark."""
-    tree = Tree(formats.renderer(".html")(sheets(*TRANSLATED, language="ar")))
+    tree = Tree(text_of(".html")(sheets(*TRANSLATED, language="ar")))
     marks = {text.strip(): element.attributes for element, text in tree.texts}
     arabic = {"lang": "ar", "dir": "rtl"}
     for text in (CHALLENGES["ar"], "واحد في كل سطر.", "وزارة الصحة"):
@@ -146,7 +144,7 @@ def test_words_from_right_to_left_carry_their_language_and_direction() -> None:
 
 def test_the_page_has_one_heading_for_each_group_and_question() -> None:
     """A screen reader finds each group and each question by its heading; every table cell by row and column."""
-    tree = Tree(formats.renderer(".html")(sheets(*TRANSLATED)))
+    tree = Tree(text_of(".html")(sheets(*TRANSLATED)))
     assert [len(tree.named(tag)) for tag in ("h1", "h2", "h3")] == [1, 2, 2 * (len(TRANSLATED) + 1)]
     ids = [element.attributes["id"] for element in tree.elements if "id" in element.attributes]
     assert len(ids) == len(set(ids))
@@ -156,9 +154,7 @@ def test_the_page_has_one_heading_for_each_group_and_question() -> None:
 
 def test_what_is_drawn_is_not_read_out() -> None:
     """Boxes, lines and places are for the hand: a screen reader passes over them."""
-    tree = Tree(
-        formats.renderer(".html")(sheets(*TRANSLATED, Priority(id="q", code="Q3", prompt="Most?", options=("a",))))
-    )
+    tree = Tree(text_of(".html")(sheets(*TRANSLATED, Priority(id="q", code="Q3", prompt="Most?", options=("a",)))))
     drawn = [e for e in tree.elements if e.attributes.get("class") in {"box", "rule", "place"}]
     assert {e.attributes["class"] for e in drawn} == {"box", "rule", "place"}
     assert all(e.attributes["aria-hidden"] == "true" for e in drawn)
@@ -166,25 +162,25 @@ def test_what_is_drawn_is_not_read_out() -> None:
 
 def test_each_group_begins_a_page() -> None:
     """Sheets can be handed out apart: the style breaks the page before every group."""
-    page = formats.renderer(".html")(sheets(*TRANSLATED))
+    page = text_of(".html")(sheets(*TRANSLATED))
     assert page.count('<section class="new-page"') == 2
     assert re.search(r"@media print \{.*\.new-page[^}]*break-before: right", page, re.DOTALL)
 
 
 def test_large_print_has_no_letters_below_18_points() -> None:
     """The smallest letters of the page are 0.9 of its size in print."""
-    page = formats.renderer(".html")(sheets(*TRANSLATED, large_print=True))
+    page = text_of(".html")(sheets(*TRANSLATED, large_print=True))
     assert '<body class="large">' in page
     size = re.search(r"html:has\(\.large\) \{ font-size: (\d+)pt", page)
     assert size
     rems = map(float, re.findall(r"font-size: ([.\d]+)rem", page))
     assert min(rems) * int(size[1]) >= 18
-    assert "large" not in formats.renderer(".html")(sheets(*TRANSLATED)).partition("<body")[2]
+    assert "large" not in text_of(".html")(sheets(*TRANSLATED)).partition("<body")[2]
 
 
 def test_a_page_that_nobody_writes_on_has_no_style_for_it() -> None:
     """The summary stays as small as it was."""
-    assert ".tick" not in formats.renderer(".html")(Report(title="A summary"))
+    assert ".tick" not in text_of(".html")(Report(title="A summary"))
 
 
 CONDITIONS = {
@@ -237,7 +233,7 @@ def test_a_wide_table_becomes_cards_and_long_choices_stand_above() -> None:
     columns = tuple(Column(id=f"c{n}", label=f"Column {n}") for n in range(4))
     wide = Matrix(id="q", code="Q1", prompt="Table", rows=Rows(max=1), columns=columns)
     assert "G1-Q1-01 ☆ Row: ____ Column 0: ____" in words(sheets(wide), ".txt")
-    assert "**G1-Q1-01 ☆**" in formats.renderer(".md")(sheets(wide))
+    assert "**G1-Q1-01 ☆**" in text_of(".md")(sheets(wide))
     few = Column(id="c", label="Choice", kind="one", options=long)
     fixed = Matrix(id="q", code="Q1", prompt="T", rows=Rows(kind="fixed", items=("x", "y")), columns=(few,))
     assert "Choice, by number: 1: a rather long option a" in words(sheets(fixed), ".txt")
@@ -263,7 +259,7 @@ def test_what_to_know_before_filling_in_stands_above_it() -> None:
 
 def test_a_sheet_as_data_has_the_codes_and_the_questions() -> None:
     """`.json` gives a program what it needs to make sheets of its own."""
-    data = json.loads(formats.renderer(".json")(sheets(*TRANSLATED)))
+    data = json.loads(text_of(".json")(sheets(*TRANSLATED)))
     assert (data["schema"], data["exercise"]) == ("vaexercise/sheets/1", "an-exercise")
     assert [sheet["group"] for sheet in data["sheets"]] == ["g1", "g2"]
     assert [asked["stem"] for asked in data["sheets"][1]["questions"]] == ["G2-Q1", "G2-Q2", "G2-Q2a"]

@@ -11,10 +11,11 @@ import pytest
 from any_synthesis import GROUPS, NAMES, ORGANISATIONS, Day, days, put_together
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rendered import TEXTS, text_of
 
 from vaexercise.model.plenary import Lines
 from vaexercise.plenary.public.publishing import NAMED, published
-from vaexercise.report import formats, terminal
+from vaexercise.report import terminal
 from vaexercise.report.build import build
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ NAMELESS: tuple[Attribution, ...] = ("none", "org_type")
 def rendered(day: Day, level: Attribution) -> dict[str, str]:
     """The public report of a day in every format."""
     report = build(published(*_with(day, level)))
-    found = {ending: formats.renderer(ending)(report) for ending in formats.formats()}
+    found = {ending: text_of(ending)(report) for ending in TEXTS}
     return {**found, "terminal": terminal.render(report)}
 
 

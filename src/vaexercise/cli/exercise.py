@@ -101,9 +101,9 @@ def print_(
     """Make sheets for groups to write on. Their codes are those that the points get when typed in."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import say_language
-    from vaexercise.report import formats, plain
+    from vaexercise.cli.output import write
+    from vaexercise.report import plain
     from vaexercise.report.paper import build_sheets
-    from vaexercise.workshop.whole import write_file
 
     found = _in_workshop(workshop, exercise)
     chosen, groups, occasion = _workshop_sheets(*found, group or []) if found else _blank_sheets(exercise, group or [])
@@ -111,10 +111,7 @@ def print_(
     report = build_sheets(chosen, groups, language=language, occasion=occasion, large_print=large_print)
     if not output:
         say.result(plain.render(report, width or plain.WIDTH))
-    made = [(path, formats.renderer(path.suffix)(report)) for path in output or ()]
-    for path, text in made:
-        write_file(path, text.encode())
-        say.result(str(path))
+    write(report, output or ())
 
 
 def _in_workshop(folder: Path, name: str) -> tuple[Workshop, Session] | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
+from typing import Any, Literal
 
 from vaexercise.model.plenary import Grid, Lines
 
@@ -13,6 +14,11 @@ HEADLINE = "★ Headline"
 
 TO_STAR = "☆"
 """Stands beside what may be marked by hand as a headline."""
+
+Paper = Literal["a4", "letter"]
+
+LONG_AGO = date(2000, 1, 1)
+"""Stands for a day that nobody stated."""
 
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
@@ -111,7 +117,44 @@ class FieldTable:
     rows: tuple[FieldRow, ...]
 
 
-Block = Paragraph | Note | Facts | Bars | Lines | Grid | Fields | FieldTable
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A picture, as JPEG or PNG, and what it shows in words (`alternative`), for whoever does not see it."""
+
+    data: bytes = field(repr=False)
+    alternative: str
+    caption: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sign:
+    """A page to hang up or to fold: `text` as large as it goes, `above` what it belongs to, smaller lines `below`."""
+
+    text: str
+    above: str = ""
+    below: tuple[str, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Label:
+    """A card to cut out: one `text` to read from afar, smaller lines below it."""
+
+    text: str
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Labels:
+    """Cards to cut out, all of one size: `width` and `height` in millimetres."""
+
+    labels: tuple[Label, ...]
+    width: int = 85
+    height: int = 55
+
+
+Block = Paragraph | Note | Facts | Bars | Lines | Grid | Fields | FieldTable | Picture | Sign | Labels
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,8 +187,10 @@ class Section:
 class Report:
     """A whole report. A text without a language of its own is in `language`, or nobody knows.
 
-    `notes` stand above everything but the title. `large_print` is for formats that have sizes.
-    `data` is the same as plain data, for programs.
+    `notes` stand above everything but the title. `status` is what every page says: whose version it is, draft or final.
+    `large_print` and `paper` are for formats that have pages. `made_on` is the day that a file says it
+    was made on: that of the workshop, so that the same content gives the same bytes. `data` is the same as plain data,
+    for programs.
     """
 
     title: str
@@ -155,7 +200,10 @@ class Report:
     notes: tuple[Note, ...] = ()
     sections: tuple[Section, ...] = ()
     footer: str = ""
+    status: str = ""
     large_print: bool = False
+    paper: Paper = "a4"
+    made_on: date = LONG_AGO
     data: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -7,7 +7,21 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from vaexercise.model.plenary import Grid, Line, Lines
-from vaexercise.report.model import HEADLINE, TO_STAR, Bars, Block, Facts, Field, Fields, FieldTable, Note, Paragraph
+from vaexercise.report.model import (
+    HEADLINE,
+    TO_STAR,
+    Bars,
+    Block,
+    Facts,
+    Field,
+    Fields,
+    FieldTable,
+    Labels,
+    Note,
+    Paragraph,
+    Picture,
+    Sign,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +37,10 @@ MAIN = 2
 
 def render(report: Report, width: int = WIDTH) -> str:
     """The report, wrapped to `width` characters where there are spaces; longer words stay whole."""
-    parts = [[report.title, *report.subtitle], *(part for note in report.notes for part in _parts(note))]
+    parts = [
+        [report.title, *report.subtitle, *filter(None, [report.status])],
+        *(part for note in report.notes for part in _parts(note)),
+    ]
     parts += [part for section in report.sections for part in _section(section)]
     if report.footer:
         parts.append(["", report.footer])
@@ -113,6 +130,21 @@ def _(block: FieldTable) -> list[list[str]]:
         cells = zip(block.columns, row.cells, strict=True)
         parts.append([head, *(f"  {labelled(column.text)} {_boxes(cell.boxes) or ROOM}" for column, cell in cells)])
     return parts
+
+
+@_parts.register
+def _(block: Picture) -> list[list[str]]:
+    return [[f"Picture: {block.alternative}", *filter(None, [block.caption])]]
+
+
+@_parts.register
+def _(block: Sign) -> list[list[str]]:
+    return [list(filter(None, [block.above, block.text, *block.below]))]
+
+
+@_parts.register
+def _(block: Labels) -> list[list[str]]:
+    return [[label.text, *label.below] for label in block.labels]
 
 
 def _field(field: Field) -> str:

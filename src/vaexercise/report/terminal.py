@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from vaexercise.model.plenary import Grid, Line, Lines
-from vaexercise.report.model import HEADLINE, Bars, Block, Facts, Note, Paragraph
+from vaexercise.report.model import HEADLINE, Bars, Block, Facts, Labels, Note, Paragraph, Picture, Sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,7 +34,7 @@ def render(report: Report, width: int = 80) -> str:
 
 def show(report: Report, console: Console) -> None:
     """Show the report on a console."""
-    _say(console, Text(report.title, style="bold"), *map(Text, report.subtitle))
+    _say(console, Text(report.title, style="bold"), *map(Text, filter(None, [*report.subtitle, report.status])))
     for note in report.notes:
         _say(console, Text(""), *_shown(note, console.width))
     for section in report.sections:
@@ -101,6 +101,21 @@ def _(block: Grid, width: int) -> list[RenderableType]:
     for row in block.rows:
         table.add_row(*map(Text, row))
     return [_title(block.title), table, *note]
+
+
+@_shown.register
+def _(block: Picture, width: int) -> list[RenderableType]:  # noqa: ARG001
+    return [Text(f"Picture: {block.alternative}", style="italic"), *map(Text, filter(None, [block.caption]))]
+
+
+@_shown.register
+def _(block: Sign, width: int) -> list[RenderableType]:  # noqa: ARG001
+    return [*map(Text, filter(None, [block.above])), Text(block.text, style="bold"), *map(Text, block.below)]
+
+
+@_shown.register
+def _(block: Labels, width: int) -> list[RenderableType]:  # noqa: ARG001
+    return [_columns([(Text(label.text, style="bold"), Text(", ".join(label.below))) for label in block.labels])]
 
 
 def _words(line: Line) -> Text:

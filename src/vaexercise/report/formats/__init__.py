@@ -1,6 +1,6 @@
 """One file per output format. Adding one is adding a file here whose name is the ending (`md.py` for `.md`).
 
-Each has `render(report)`, which gives the text of the file.
+Each has `render(report)`, which gives the text of the file, or its bytes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from vaexercise.report.model import Report
 
-    Renderer = Callable[[Report], str]
+    Renderer = Callable[[Report], bytes]
 
 
 @cache
@@ -27,9 +27,13 @@ def formats() -> tuple[str, ...]:
 
 
 def renderer(ending: str) -> Renderer:
-    """What makes the text of a file with this ending; the dot and capitals do not matter. Raises `Unknown`."""
+    """What makes the bytes of a file with this ending; the dot and capitals do not matter. Raises `Unknown`."""
     wanted = f".{ending.lower().lstrip('.')}"
     if wanted not in formats():
         raise Unknown(kind="output format", name=ending, hint=f"There are: {', '.join(formats())}.")
-    found: Renderer = import_module(f"{__name__}{wanted}").render
-    return found
+    render: Callable[[Report], str | bytes] = import_module(f"{__name__}{wanted}").render
+    return lambda report: _encoded(render(report))
+
+
+def _encoded(made: str | bytes) -> bytes:
+    return made.encode() if isinstance(made, str) else made

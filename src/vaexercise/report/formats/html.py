@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
     from vaexercise.model.plenary import Grid
-    from vaexercise.report.model import Report
+    from vaexercise.report.model import Picture, Report
 
 TEMPLATES = files("vaexercise.report") / "templates"
 WIDE = 3
@@ -61,6 +61,7 @@ def _template() -> Template:
     environment.filters["kind"] = _kind
     environment.filters["classes"] = _classes
     environment.filters["soft"] = _soft
+    environment.filters["embedded"] = _embedded
     environment.filters["wide"] = lambda grid: len(grid.columns) >= WIDE
     return environment.get_template("page.html.j2")
 
@@ -92,6 +93,12 @@ def _soft(text: str) -> Markup:
     Letters beyond ASCII stay together: a break would undo the shapes of Khmer or Arabic ones.
     """
     return Markup("<wbr>").join(filter(None, re.split(f"([!-~]{{{UNBROKEN}}})(?=[!-~])", text)))
+
+
+def _embedded(picture: Picture) -> str:
+    """The picture itself as its own address: the page asks nobody for it."""
+    kind = "png" if picture.data.startswith(b"\x89PNG") else "jpeg"
+    return f"data:image/{kind};base64,{base64.b64encode(picture.data).decode()}"
 
 
 def _speaker(page: str) -> Callable[[str, str], Markup]:

@@ -17,8 +17,11 @@ from vaexercise.report.model import (
     FieldRow,
     Fields,
     FieldTable,
+    Labels,
     Note,
     Paragraph,
+    Picture,
+    Sign,
 )
 from vaexercise.report.plain import labelled
 
@@ -39,7 +42,7 @@ _ROOM = r"\_\_\_\_"
 
 def render(report: Report) -> str:
     """The report; a title of level 1, each list and table under its heading."""
-    parts = [f"# {heading(report.title)}", "  \n".join(map(escaped, report.subtitle))]
+    parts = [f"# {heading(report.title)}", "  \n".join(map(escaped, filter(None, [*report.subtitle, report.status])))]
     parts += [part for note in report.notes for part in _parts(note, 0)]
     parts += [part for section in report.sections for part in _section(section)]
     if report.footer:
@@ -118,6 +121,25 @@ def _(block: Fields, level: int) -> list[str]:  # noqa: ARG001
 def _(block: FieldTable, level: int) -> list[str]:  # noqa: ARG001
     columns = [*block.heads, *(column.text for column in block.columns)]
     return ["\n".join([_row(columns), _ruler(columns), *(_field_row(block, row) for row in block.rows)])]
+
+
+@_parts.register
+def _(block: Picture, level: int) -> list[str]:  # noqa: ARG001
+    """A file of text holds no picture: its words do."""
+    return [f"*Picture:* {escaped(block.alternative)}", *([escaped(block.caption)] if block.caption else [])]
+
+
+@_parts.register
+def _(block: Sign, level: int) -> list[str]:  # noqa: ARG001
+    return [escaped(block.above), f"**{escaped(block.text)}**", *map(escaped, block.below)]
+
+
+@_parts.register
+def _(block: Labels, level: int) -> list[str]:  # noqa: ARG001
+    return [
+        "  \n".join([f"- **{escaped(label.text)}**", *(f"  {escaped(line)}" for line in label.below)])
+        for label in block.labels
+    ]
 
 
 def _code(code: str, *, star: bool) -> str:
