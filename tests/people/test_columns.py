@@ -60,7 +60,25 @@ from vaexercise.people.headers import KNOWN
         ("Necesidades de accesibilidad", "access"),
         ("Grupo de trabajo", "preassigned"),
         ("الاسم", "name"),
+        ("الإسم الكامل", "name"),
+        ("المُنظّمة", "organisation"),
+        ("لغات العمل", "languages"),
+        ("متطلبات الوصول", "access"),
         ("Страна", "state"),
+        ("ФИО участника", "name"),
+        ("ИМЯ / ФАМИЛИЯ", "name"),
+        ("Рабочие языки", "languages"),
+        ("Доступность:", "access"),
+        ("Sobrenome", "last_name"),
+        ("Gênero", "sex"),
+        ("Faixa etária", "age"),
+        ("Necessidades de acessibilidade", "access"),
+        ("Apellidos y nombres", "name"),
+        ("Organización / Organisation", "organisation"),
+        ("ឈ្មោះ", "name"),
+        ("ប្រទេស\u200b", "state"),
+        ("ភាសា\u200bធ្វើការ", "languages"),
+        ("តម្រូវការ / Needs", "access"),
         ("Shoe size", ""),
         ("Organisation / Country", ""),
         ("Shoe size (country)", ""),
@@ -91,6 +109,11 @@ def test_folding_twice_changes_nothing(text: str) -> None:
         "Besoins (accès)",
         "support_pair",
         "Paired with",
+        "Arrival – Needs",
+        "نوع الإعاقة لدى المشارك",
+        "Группа инвалидности",
+        "Tipo de deficiência",
+        "ប្រភេទពិការភាព",
     ],
 )
 def test_columns_about_bodies_and_support_are_sensitive(header: str) -> None:
@@ -138,6 +161,7 @@ def test_what_was_understood_is_told() -> None:
         "Kept under their own names: Dietary wish, Badge n°.",
     ]
     assert list(told(("Name", "State"))) == []
+    assert list(told(("Prénom", "org_type"))) == ["Understood: Prénom = first name."]
 
 
 def test_of_two_columns_with_one_meaning_the_one_in_use_is_understood() -> None:
@@ -152,3 +176,11 @@ def test_long_and_many_headers_are_cut() -> None:
     [said] = told(["x" * 200, "Wish, if any", *(f"c{n}" for n in range(30))])
     assert said.startswith(f'Kept under their own names: {"x" * 39}…, "Wish, if any", c0, ')
     assert said.endswith("c17, and 12 more.")
+
+
+def test_letters_of_scripts_with_signs_stay_apart() -> None:
+    """Vowel signs and subscripts of Khmer make other words; only accents, and what nobody sees, do not count."""
+    assert fold("ក្ក") != fold("កក")
+    assert fold("កា") != fold("កិ") != fold("ក")
+    assert fold("ភាសា\u200bធ្វើការ") == fold("ភាសាធ្វើការ")
+    assert fold("Prénom\u00ad") == "prenom"

@@ -30,7 +30,7 @@ def read_aloud(path: Path) -> str:
     return "\n".join(said) + "\n"
 
 
-@pytest.mark.parametrize("path", sorted(LISTS.glob("*.csv")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted([*LISTS.glob("*.csv"), *LISTS.glob("*.xls")]), ids=lambda path: path.stem)
 def test_each_list_gives_what_stands_beside_it(path: Path) -> None:
     """A list as people send it gives the people, problems and notices in the text file of its name."""
     assert read_aloud(path) == path.with_suffix(".txt").read_text("utf-8")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaexercise.people.other_formats import other_format
+from vaexercise.people.other_formats import is_book, other_format
 
 LIST = "Nom;État;Organisation\nAnna;Vardania;Réseau\nЮлия;Лилия;Жизнь\n"
 
@@ -35,6 +35,9 @@ def package(*names: str, kind: str = "") -> bytes:
         (package("a.csv"), "a packed file (ZIP)"),
         (package("[Content_Types].xml", "xl/workbook.xml"), "an Excel file"),
         (package("[Content_Types].xml", "word/document.xml"), "a Word file"),
+        (package("[Content_Types].xml", "xl/workbook.bin"), "a binary Excel file"),
+        (package("Index/Document.iwa"), "an Apple Numbers or Pages file"),
+        (b"\xef\xbb\xbf <?xml version='1.0'?><Workbook>", "a web page or XML"),
         (package(kind="application/vnd.oasis.opendocument.spreadsheet"), "a LibreOffice spreadsheet"),
     ],
 )
@@ -81,3 +84,12 @@ def test_a_damaged_list_is_still_a_list() -> None:
     """Some control characters, or a block of NULs at the end after a crash, make no other format of it."""
     assert other_format(LIST.encode() + b"\x01\x02\x03") == ""
     assert other_format(LIST.encode() + b"\0" * 4096) == ""
+
+
+def test_spreadsheets_that_can_be_read_are_told() -> None:
+    """Excel, old Excel and LibreOffice spreadsheets; no other package, and no binary one, which gives no warning."""
+    assert is_book(package("[Content_Types].xml", "xl/workbook.xml"))
+    assert is_book(package(kind="application/vnd.oasis.opendocument.spreadsheet"))
+    assert is_book(b"\xd0\xcf\x11\xe0 old")
+    for data in (package("word/document.xml"), package("xl/workbook.bin"), package("a.csv"), b"Name;State\n", b""):
+        assert not is_book(data)

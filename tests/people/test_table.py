@@ -100,10 +100,12 @@ def test_a_cell_as_long_as_a_book_is_a_problem_of_its_row() -> None:
 
 
 def test_other_formats_are_one_sentence() -> None:
-    """What is no CSV file is refused by its kind, with what to do instead, and with nothing else."""
-    sentence = "Open the list where it was made, and save it as CSV (UTF-8)"
-    assert refusal(b"%PDF-1.7 ...") == f"list.csv: this is a PDF, not a CSV file. {sentence}"
-    assert refusal(b"\0\x01\x02\x03" * 99) == f"list.csv: this is no text, not a CSV file. {sentence}"
+    """What is no list is refused by its kind, with what to do instead, and with nothing else."""
+    sentence = "Open the list where it was made, and save it as .xlsx or as CSV (UTF-8)"
+    kind = "not a CSV file or a spreadsheet that can be read"
+    assert refusal(b"%PDF-1.7 ...") == f"list.csv: this is a PDF, {kind}. {sentence}"
+    assert refusal(b"\0\x01\x02\x03" * 99) == f"list.csv: this is no text, {kind}. {sentence}"
+    assert refusal(b"\n<!DOCTYPE html><table>") == f"list.csv: this is a web page or XML, {kind}. {sentence}"
 
 
 def test_ten_thousand_rows_are_read() -> None:

@@ -63,10 +63,11 @@ def test_namesakes_are_neither_of_them_taken(new_workshop: Callable[..., Path], 
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, b"PK\x03\x04" + bytes(500)])
 def test_another_kind_of_file_is_one_sentence(data: bytes, new_workshop: Callable[..., Path], tmp_path: Path) -> None:
-    """Exit code 1 and one line, however many lines its bytes would make."""
+    """Exit code 1, one line of what it is and one of what came of it, however many lines its bytes would make."""
     code, out, err = imported(new_workshop(), tmp_path, data)
-    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert (code, out, err.count("\n")) == (1, "", 2)
     assert "not a CSV file" in err
+    assert err.endswith("Nothing was imported. Mend the file, and import it again.\n")
 
 
 def test_a_person_is_added_with_attributes(new_workshop: Callable[..., Path]) -> None:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vaexercise.cli.options import JsonOption, PlainOption, WorkshopOption
+
+if TYPE_CHECKING:
+    from vaexercise.people.roll import Intake
 
 app = typer.Typer()
 
 
 @app.command(name="import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="A CSV file as a spreadsheet saves it. - reads standard input.")],
+    file: Annotated[
+        Path, typer.Argument(help="A list as CSV or as a spreadsheet (.xlsx, .ods, .xls). - reads standard input.")
+    ],
     workshop: WorkshopOption = Path(),
     encoding: Annotated[str, typer.Option("--encoding", help="The file's encoding, if it is guessed wrong.")] = "",
+    sheet: Annotated[
+        str, typer.Option("--sheet", help="The sheet of a spreadsheet, by name or number, if another one is read.")
+    ] = "",
     partial: Annotated[
         bool, typer.Option("--partial", help="Import the rows that are right, leave the others.")
     ] = False,
@@ -25,25 +33,42 @@ def import_(
     from vaexercise.cli import say
     from vaexercise.cli.opening import hint, open_workshop, read_file
     from vaexercise.errors import Exit, Problems
-    from vaexercise.model.text import counted
     from vaexercise.people import columns, table
     from vaexercise.workshop.people import intake
 
-    read = table.read_table(read_file(file), file.name, encoding)
     opened = open_workshop(workshop, command="participants import")
+    name = "standard input" if str(file) == "-" else file.name
+    try:
+        read = table.read_table(read_file(file), name, encoding, sheet)
+    except Problems as error:
+        say.note(str(error))
+        say.note("Nothing was imported. Mend the file, and import it again.")
+        raise typer.Exit(Exit.CONTENT) from None
     found = intake.read(opened, read)
     for notice in (*found.notices, *columns.told(read.headers)):
         say.note(notice)
-    if found.problems and not partial:
+    if read.sheets_left and not sheet:
+        say.note("Another sheet is read with --sheet and its name.")
+    if found.problems and not (partial and found.entries):
         say.note(str(Problems(found.problems)))
-        wrong = counted(len(found.problems), "problem")
-        say.note(f"{wrong}: nothing was imported. Mend the file, or take the other rows with --partial.")
+        say.note(_refusal(found))
         raise typer.Exit(Exit.CONTENT)
     done = intake.record(opened, found)
     if found.problems:
         say.note(str(Problems(found.problems)))
     say.result(f"{done.added} added, {done.updated} updated, {done.unchanged} unchanged.")
     say.note(f"Next: {hint(opened, 'groups assign')}")
+
+
+def _refusal(found: Intake) -> str:
+    """What came of a list with problems, and what can be done."""
+    from vaexercise.model.text import counted
+
+    said = f"{counted(len(found.problems), 'problem')}: nothing was imported. Mend the file"
+    if not found.entries:
+        return f"{said}: no row of it could be taken."
+    people = counted(len(found.entries), "person", "people")
+    return f"{said}, or take the rows that are right ({people}) with --partial."
 
 
 @app.command(name="list")
@@ -110,7 +135,7 @@ def forget(
     for point in traces.mentions:
         say.result(f"{point.code} mentions the name. Decide: change or delete it with `vaexercise feedback enter`.")
     for what in traces.beside:
-        say.result(f"The {what} mentions the name. Decide: delete the comment, or change the action’s note.")
+        say.result(f"The {what} mentions the name. Decide: change it, or delete it.")
     for name in traces.files:
         say.result(f"{name} still holds the name. Make it anew, or change it.")
     if held:

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 _SENSITIVE = frozenset({"survivor", "disability", "survivor_or_opd", "access", "support_pair"})
 _SENSITIVE_WORDS = re.compile(
-    r"\b(surviv|sobreviv|superviv|disab|handicap|accessib|accesib|impairment|wheelchair|fauteuil|discapac|deficien)"
+    r"\b(surviv|sobreviv|superviv|disab|handicap|accessib|accesib|acessib|impairment|wheelchair|fauteuil|discapac|"
+    r"deficien|инвалид|выживш|пострадавш)|اعاقه|اعاقة|الناجي|ពិការ|រងគ្រោះ"
 )
 """Beginnings of words that make a column of unknown meaning sensitive: "Type of disability"."""
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_PART_OF_THE_LETTER = (7, 9)
+"""Combining classes of marks that make another letter of one, not an accent: Khmer subscripts, Indic dots."""
 _PARTS = re.compile(r"[/|(),\n\r]| - | – ")
 _SHOWN, _MOST_SHOWN = 40, 20
 """How much of a header a sentence shows, in characters; how many headers."""
@@ -31,10 +34,18 @@ _FULL_NAME = {"name", "first_name", "last_name"}
 
 def fold(text: str) -> str:
     """Text for comparing headers: no case, accents or punctuation, words a space apart."""
-    letters = text
-    if not text.isascii():
-        letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _NOT_LETTERS.sub(" ", letters.casefold()).strip()
+    if text.isascii():
+        return _NOT_LETTERS.sub(" ", text.casefold()).strip()
+    return " ".join("".join(map(_folded, unicodedata.normalize("NFKD", text))).casefold().split())
+
+
+def _folded(char: str) -> str:
+    """A letter with the marks that belong to it; accents and what nobody sees vanish, all else is a space."""
+    accent = unicodedata.combining(char) not in (0, *_PART_OF_THE_LETTER)
+    kind = unicodedata.category(char)
+    if accent or kind == "Cf":
+        return ""
+    return char if char.isalnum() or kind in {"Mn", "Mc"} else " "
 
 
 @cache
@@ -54,16 +65,21 @@ def meaning(header: str) -> str:
     whole = meanings.get(fold(header), "")
     if whole:
         return whole
-    first, *others = [meanings.get(fold(part), "") for part in _PARTS.split(header)[:8]]
+    first, *others = [meanings.get(fold(part), "") for part in _parts(header)]
     found = {first, *filter(None, others)}
     if found <= _FULL_NAME:
         return first if len(found) == 1 else "name"
     return first if found == {first} else ""
 
 
+def _parts(header: str) -> list[str]:
+    return _PARTS.split(header)[:8]
+
+
 def is_sensitive(header: str, extra: Collection[str] = ()) -> bool:
     """Whether a column must never stand on a printed list: survival, disability, access, support, and `extra` names."""
-    if meaning(header) in _SENSITIVE or _SENSITIVE_WORDS.search(fold(header)):
+    meant = {meaning(header), *(meaning(part) for part in _parts(header))}
+    if meant & _SENSITIVE or _SENSITIVE_WORDS.search(fold(header)):
         return True
     return any(same_column(header, name) for name in extra)
 
@@ -95,7 +111,8 @@ def told(headers: Sequence[str]) -> Iterator[str]:
     One that is called by the known name already needs no word.
     """
     known = understood(headers)
-    read = [f"{_short(header)} = {meant}" for header, meant in known.items() if fold(header) != fold(meant)]
+    others = [(header, fold(meant)) for header, meant in known.items() if fold(header) != fold(meant)]
+    read = [f"{_short(header)} = {meant}" for header, meant in others]
     if read:
         yield f"Understood: {_listed(read)}."
     if kept := [_short(header) for header in headers if header not in known]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vaexercise.errors import Problem, Problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 GUESSED = ("cp1252", "cp1251", "cp1256", "mac-roman", "cp1250")
 """What is considered when a file is not UTF-8; the first of equally good ones is taken."""
@@ -27,6 +31,7 @@ _FAMILIAR = {
 }
 _QUOTING = "’‘“”„«»–—…°€\u00a0\u200c\u200d\u200e\u200f"  # noqa: RUF001  quotation marks of several languages
 _LINES_LOOKED_AT = 300
+_WORDS_SHOWN = 3
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -64,7 +69,8 @@ def _decoded_as(data: bytes, file: str, encoding: str) -> Decoded:
 def _guessed(data: bytes) -> Decoded:
     fitting = {name: text for name in GUESSED if (text := _try(data, name)) is not None}
     best = max(fitting, key=lambda name: _likeliness(fitting[name], name))
-    return Decoded(fitting[best], best, _told(fitting[best], best))
+    words = [word for word in _WORD.findall(fitting[best]) if not word.isascii()]
+    return Decoded(fitting[best], best, told(best, words))
 
 
 def _try(data: bytes, encoding: str) -> str | None:
@@ -99,9 +105,9 @@ def _fits(before: str, char: str, after: str, familiar: frozenset[str]) -> int:
     return score - 4 * capital_inside
 
 
-def _told(text: str, encoding: str) -> str:
-    words = [word for word in _WORD.findall(text) if not word.isascii()]
-    shown = ", ".join(f'"{word:.40}"' for word in list(dict.fromkeys(words))[:3])
+def told(encoding: str, words: Iterable[str]) -> str:
+    """The sentence that says which encoding was assumed, with three of the words to check it by."""
+    shown = ", ".join(f'"{word:.40}"' for word in list(dict.fromkeys(words))[:_WORDS_SHOWN])
     reads = f" It reads {shown}." if shown else ""
     others = ", ".join(name for name in GUESSED if name != encoding)
     return (

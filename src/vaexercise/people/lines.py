@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 
 LONGEST_CELL = 2000
 """In characters."""
+_ROWS_SHOWN = 5
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}")
 _EMAIL = re.compile(r"\S+@\S+\.\S+")
 _TOTAL = re.compile(
-    r"(grand |sub ?|sous )?(total|totals|totaux)( general| of)?( participants| people| personnes)?( \d+)?"
+    r"(grand |gran |sub ?|sous )?"
+    r"(total|totals|totaux|totales|totais|итого|всего|المجموع|الاجمالي|សរុប)"
+    r"( general| geral| of| de| \d+)*( participants?| people| persons?| personnes| participantes| personas| pessoas"
+    r"| участников| человек)?( \d+)?"
 )
+_RUNNING_NUMBER = re.compile(r"\d{1,5}[.)]?")
 _ABOUT_WHO = ("id", "name", "first_name", "last_name")
 
 
@@ -52,6 +57,7 @@ class Reader:
         self.notices: list[str] = []
         self._columns = _columns(table.headers)
         self._clean = _cleaner()
+        self._only_numbers: list[int] = []
 
     @property
     def names_people(self) -> bool:
@@ -65,6 +71,9 @@ class Reader:
             self.problems += faults
             if not faults and not self._left_out(row):
                 yield self._line(row)
+        if self._only_numbers:
+            rows = listed_rows(self._only_numbers)
+            self.notices.append(f"Nothing but a number stands in {rows}: left out, as lines kept free for names.")
 
     def problem(self, row: int, sentence: str, header: str = "", **facts: object) -> Problem:
         """A problem of a row, or of its cell under a header."""
@@ -87,9 +96,17 @@ class Reader:
             self.notices.append(f'Row {row.number} begins with "{first}" and was left out as a sum.')
         elif tuple(cells) == self.table.headers:
             self.notices.append(f"Row {row.number} repeats the column names and was left out.")
+        elif self._is_only_numbered(cells):
+            self._only_numbers.append(row.number)
         elif first:
             return False
         return True
+
+    def _is_only_numbered(self, cells: Sequence[str]) -> bool:
+        """Whether a row has nothing but its number in the list, in a column that says nothing about who it is."""
+        filled = [(header, cell) for header, cell in zip(self.table.headers, cells, strict=True) if cell]
+        who = {self._columns.get(meant) for meant in _ABOUT_WHO}
+        return len(filled) == 1 and filled[0][0] not in who and bool(_RUNNING_NUMBER.fullmatch(filled[0][1]))
 
     def _line(self, row: Row) -> Line:
         cells = dict(zip(self.table.headers, map(self._clean, row.cells), strict=True))
@@ -104,6 +121,16 @@ class Reader:
             organisation=known.get("organisation", ""),
             values={header: cell for header, cell in cells.items() if header not in about_who},
         )
+
+
+def listed_rows(numbers: Sequence[int]) -> str:
+    """Rows by their numbers, as words: the first of them, and how many more."""
+    if len(numbers) == 1:
+        return f"row {numbers[0]}"
+    shown = [str(number) for number in numbers[:_ROWS_SHOWN]]
+    more = len(numbers) - len(shown)
+    last = f"{more} more" if more else shown.pop()
+    return f"rows {', '.join(shown)} and {last}"
 
 
 def unguarded(cell: str) -> str:

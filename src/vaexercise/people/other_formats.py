@@ -1,12 +1,13 @@
-"""Files that are no text, told by how they begin and by what no text holds."""
+"""Files that are no list in text, told by how they begin and by what no text holds."""
 
 from __future__ import annotations
 
 import codecs
 import re
 
+_OLD = b"\xd0\xcf\x11\xe0"
 _BEGINNINGS = {
-    b"\xd0\xcf\x11\xe0": "an old spreadsheet or Word file",
+    _OLD: "an old spreadsheet or Word file",
     b"%PDF": "a PDF",
     b"{\\rtf": "an RTF document",
     b"\x89PNG": "a picture (PNG)",
@@ -22,13 +23,22 @@ _BEGINNINGS = {
     b"\xfd7zXZ\0": "a packed file (xz)",
 }
 _PACKAGE = b"PK\x03\x04"
-_INSIDE = {
-    b"xl/workbook": "an Excel file",
+_BOOKS = {
+    b"xl/workbook.xml": "an Excel file",
     b"opendocument.spreadsheet": "a LibreOffice spreadsheet",
+}
+_INSIDE = {
+    b"xl/workbook.bin": "a binary Excel file",
+    **_BOOKS,
+    b"xl/workbook": "an Excel file",
+    b"Index/Document.iwa": "an Apple Numbers or Pages file",
     b"word/document": "a Word file",
     b"opendocument.text": "a LibreOffice document",
 }
 """What a package has in it, by names that stand in it unpacked."""
+
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|body|table|\?xml)\b", re.IGNORECASE)
+"""How a table begins that a website calls .xls or .csv although it is a web page."""
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """Also how UTF-32 begins: of letters of several bytes, some look like control characters."""
@@ -46,10 +56,17 @@ def other_format(data: bytes, encoding: str = "") -> str:
         return next((kind for name, kind in _INSIDE.items() if name in data), "a packed file (ZIP)")
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "a picture (WebP)"
+    if _MARKUP.match(data):
+        return "a web page or XML"
     kind = next((kind for mark, kind in _BEGINNINGS.items() if data.startswith(mark)), "")
     if kind or encoding or data.startswith((*_WIDE, codecs.BOM_UTF32_BE)):
         return kind
     return "no text" if _is_strange(data[:_LOOKED_AT]) else ""
+
+
+def is_book(data: bytes) -> bool:
+    """Whether this begins like a spreadsheet that can be read: .xlsx, .ods or .xls."""
+    return data.startswith(_OLD) or (data.startswith(_PACKAGE) and other_format(data) in _BOOKS.values())
 
 
 def _is_strange(data: bytes) -> bool:

@@ -11,7 +11,7 @@ import io
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.errors import Problem, Problems
 from vaexercise.people.columns import meaning
@@ -45,13 +45,30 @@ class Row:
         return sum(bool(cell.strip()) for cell in self.cells)
 
 
+class Records(NamedTuple):
+    """All rows that hold something, and what separates their cells, empty if nothing does.
+
+    `said` is whether a `sep=` line says so.
+    """
+
+    rows: list[Row]
+    delimiter: str
+    said: bool
+
+
 def records(text: str, file: str) -> list[Row]:
     """All rows that hold something. Raises `Problems` if a quotation mark is never closed."""
+    return separated(text, file).rows
+
+
+def separated(text: str, file: str) -> Records:
+    """The rows of a text, and how they were told apart. Raises `Problems` as `records`."""
     lines = _one_line_end(text)
-    said = _SEP_LINE.match(lines)
-    body = lines[said.end() :] if said else lines
-    delimiter = said[1] if said and said[1] in DELIMITERS else _delimiter(body)
-    return _parsed(body, delimiter, file)
+    found = _SEP_LINE.match(lines)
+    body = lines[found.end() :] if found else lines
+    said = bool(found and found[1] in DELIMITERS)
+    delimiter = found[1] if found and said else _delimiter(body)
+    return Records(_parsed(body, delimiter, file), "" if delimiter == _NONE else delimiter, said)
 
 
 def _one_line_end(text: str) -> str:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from vaexercise.errors import Problem
 from vaexercise.model.people import Participant
 from vaexercise.people.columns import is_sensitive, meaning, own_name
-from vaexercise.people.lines import Line, Reader
+from vaexercise.people.decoding import told
+from vaexercise.people.doubts import doubts
+from vaexercise.people.lines import Line, Reader, listed_rows
 from vaexercise.people.matching import NAME_ONLY, Known, Match, twins
 
 if TYPE_CHECKING:
@@ -65,13 +67,31 @@ def read_people(table: Table, known: Sequence[Participant], sensitive: Collectio
     return Intake(
         entries=entries,
         problems=tuple(sorted(problems, key=lambda problem: int(str(problem.facts["row"])))),
-        notices=(*table.notices, *reader.notices, *_about_names(good, people), *merger.about_empty_cells()),
+        notices=(
+            *_about_table(table, entries),
+            *reader.notices,
+            *doubts(table),
+            *_about_names(good, people),
+            *merger.about_empty_cells(),
+        ),
     )
 
 
 def _no_names(table: Table) -> Problem:
-    sentence = 'no column holds names. Call one "name", or two "first name" and "last name". The columns are: {columns}'
-    return Problem(sentence, {"row": 0, "columns": ", ".join(f"{h:.40}" for h in table.headers[:20])}, file=table.file)
+    sentence = (
+        'no column holds names. Call one "name", or two "first name" and "last name". '
+        "Row {headed} was taken for the column names: {columns}"
+    )
+    columns = ", ".join(f"{header:.40}" for header in table.headers[:20])
+    return Problem(sentence, {"row": 0, "headed": table.headed, "columns": columns}, file=table.file)
+
+
+def _about_table(table: Table, entries: Sequence[Entry]) -> Iterable[str]:
+    """What was assumed about the table. People know their names: a guessed encoding is shown by these."""
+    names = [entry.name for entry in entries if not entry.name.isascii()]
+    if table.guessed and names:
+        return (told(table.guessed, names), *table.notices[1:])
+    return table.notices
 
 
 Wrong = tuple[tuple[int, ...], Problem]
@@ -151,7 +171,7 @@ class _Merger:
     def about_empty_cells(self) -> Iterable[str]:
         """Where an empty cell did not remove what was known."""
         for header, rows in self._kept.items():
-            yield f'Column "{header}" is empty in {_rows(rows)}: what was known before stays.'
+            yield f'Column "{header}" is empty in {listed_rows(rows)}: what was known before stays.'
 
     def _values(self, line: Line, before: Participant) -> dict[str, str]:
         values = dict(before.everything)
@@ -173,12 +193,3 @@ class _Merger:
         if header not in self._secret:
             self._secret[header] = is_sensitive(header, self._sensitive)
         return self._secret[header]
-
-
-def _rows(numbers: Sequence[int]) -> str:
-    if len(numbers) == 1:
-        return f"row {numbers[0]}"
-    shown = [str(number) for number in numbers[:_ROWS_SHOWN]]
-    more = len(numbers) - len(shown)
-    last = f"{more} more" if more else shown.pop()
-    return f"rows {', '.join(shown)} and {last}"
