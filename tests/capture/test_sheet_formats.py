@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from sheet_kit import EVERY_KIND, FORMATS, Room, room
 
 from vaexercise.capture.sheets import SheetReader, outline, read_document
-from vaexercise.capture.sheets.cells import guarded, told_apart, unguarded
 from vaexercise.capture.sheets.formats import ALSO, format_named, format_of, jsonl, xlsx
 from vaexercise.capture.sheets.markdown import escaped, escaped_name, unescaped
 from vaexercise.capture.sheets.model import MARKS
 from vaexercise.errors import ExerciseError, Problems, Refused, Unknown
+from vaexercise.model.guard import guarded, told_apart, unguarded
 from vaexercise.model.text import clean_text
 
 if TYPE_CHECKING:

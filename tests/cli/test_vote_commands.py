@@ -132,6 +132,34 @@ def test_a_vote_from_its_opening_to_its_end(workshop: Path) -> None:
     assert "set aside: 2" in run(workshop, "reopen", "--again").err
 
 
+FEW = "Only 4 ballots were cast: with fewer than 5, the result can tell who voted how."
+
+
+def test_so_few_ballots_that_they_tell_who_voted_how_are_warned_of(workshop: Path) -> None:
+    """In one sentence, when it is closed, revealed and shown, and before the result; with five ballots no more."""
+    run(workshop, "open", *ITEMS)
+    run(workshop, "tally", "1=4", "--voters", "4")
+    assert FEW in run(workshop, "close").err
+    for words in (("reveal",), ("show",), ("show", "--json")):
+        assert run(workshop, *words).err.splitlines() == [FEW]
+    run(workshop, "open", *ITEMS)
+    run(workshop, "tally", "1=4", "--voters", "5")
+    assert "Only" not in run(workshop, "close").err + run(workshop, "reveal", "2").err
+
+
+def test_a_vote_without_ballots_leads_nowhere_but_to_ballots(workshop: Path) -> None:
+    """Closed without any, it names the command that takes some, and so does the reveal."""
+    run(workshop, "open", *ITEMS)
+    done = run(workshop, "close")
+    assert "closed, with 0 ballots" in done.out
+    assert "vaexercise plenary vote reopen 1" in done.err
+    assert "reveal 1" not in done.err
+    assert "vaexercise plenary vote reopen 1" in wrong(workshop, "reveal").err
+    run(workshop, "reopen", "1")
+    run(workshop, "tally", "1=9", "--voters", "9")
+    assert run(workshop, "reveal").err == ""
+
+
 def test_a_tally_of_hands_counts_as_ballots(workshop: Path) -> None:
     """Scores by the number of hands; sums of dots; what cannot be is refused with every reason."""
     run(workshop, "open", *ITEMS, "--method", "agreement")

@@ -13,7 +13,7 @@ from vaexercise.errors import Refused
 from vaexercise.model.theme import LONGEST_TITLE, Sorting
 from vaexercise.workshop.answers.feedback import Feedback
 from vaexercise.workshop.copies.merging import take_in
-from vaexercise.workshop.log import conflicts, references
+from vaexercise.workshop.log import conflicts, decided_references
 from vaexercise.workshop.log.history import history
 from vaexercise.workshop.plenary import matching, sorting_steps
 from vaexercise.workshop.plenary.applying_themes import Wanted, apply_themes
@@ -321,7 +321,7 @@ def test_applying_is_all_or_none_and_twice_is_nothing(room: Room) -> None:
     assert planned.opened == (("Q1", "Data"),)
     assert (room.where("G1-Q1-01"), room.where("G1-Q1-02")) == ("Money + Data", "Data!")
     lines = len(room.workshop.fold.revisions)
-    assert apply_themes(room.workshop, room.session, wanted) == ((), ())
+    assert apply_themes(room.workshop, room.session, wanted) == ((), (), ())
     assert len(room.workshop.fold.revisions) == lines
     with pytest.raises(Refused):
         apply_themes(room.workshop, room.session, {room.id("G1-Q1-07"): Wanted(themes=("Fine", "y" * 201))})
@@ -344,7 +344,7 @@ def test_history_and_check_say_it_in_words(room: Room) -> None:
     session = room.session.id
     room.workshop.record([(f"sorted/{session}/nobody", {"themes": ["none"]})])
     room.workshop.record([(f"theme/{session}/lost", {"question": "q-x", "title": "X", "place": 1, "into": "none"})])
-    reasons = {reason for _, reason in references._unknown_themes(room.workshop, room.session)}
+    reasons = {reason for _, reason in decided_references._unknown_themes(room.workshop, room.session)}
     assert reasons == {
         "a point is in 1 theme not in the log",
         "a point is sorted that is not in the log",
@@ -364,3 +364,20 @@ def test_synonyms_of_the_workshop_come_first_and_travel(room: Room, tmp_path: Pa
     must("workshop", "backup", tmp_path / "w.zip", "--workshop", room.workshop.folder)
     must("workshop", "restore", tmp_path / "w.zip", tmp_path / "again")
     assert (tmp_path / "again" / "synonyms.txt").read_bytes() == own.read_bytes()
+
+
+def test_what_was_refused_is_in_the_record_and_can_be_taken_back(room: Room) -> None:
+    """It is said in history, it is no decision about a point, and undone it is not refused any more."""
+    points = [room.id("G1-Q1-01"), room.id("G2-Q1-01")]
+    room.themes.were_there(room.sorting)
+    before = room.sorting
+    room.themes.refuse(room.question, points)
+    assert room.themes.refusals(room.question.id) == (frozenset(points),)
+    assert room.sorting == before
+    assert ("proposed theme of Q1", "2 points, refused") in {(e.what, e.content) for e in history(room.workshop)}
+    [step] = sorting_steps.sorting_steps(room.workshop, room.session)
+    assert sorting_steps.points_of(step) == []
+    said = sorting_steps.take_back(room.workshop, room.session, step)
+    assert said == ["proposed theme of Q1: 2 points, refused"]
+    assert room.themes.refusals(room.question.id) == ()
+    assert sorting_steps.sorting_steps(room.workshop, room.session) == []

@@ -11,16 +11,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from vaexercise.errors import Problems, Refused, Unknown
+from vaexercise.model.people import Participant
 from vaexercise.model.vote import Tally, Vote
 from vaexercise.workshop.copies.merging import take_in
 from vaexercise.workshop.log.history import history
 from vaexercise.workshop.log.undoing import steps, undo
+from vaexercise.workshop.people.moving import Seating
+from vaexercise.workshop.people.participants import record_people
+from vaexercise.workshop.people.seating import NOWHERE
 from vaexercise.workshop.plenary.ballots import cast, told_apart
 from vaexercise.workshop.plenary.casting import Sheet, add_ballot, add_sheets, add_tally, spoil
+from vaexercise.workshop.plenary.checking import check
 from vaexercise.workshop.plenary.electorate import may_vote
 from vaexercise.workshop.plenary.sortings import sortable
 from vaexercise.workshop.plenary.themes import Themes
-from vaexercise.workshop.plenary.votes import Votes, Wanted, refuse_if_voted, results
+from vaexercise.workshop.plenary.voted import refuse_if_voted
+from vaexercise.workshop.plenary.votes import Votes, Wanted, results
 from vaexercise.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -94,14 +100,128 @@ def test_themes_that_ballots_are_on_stay_as_they_are(room: Room) -> None:
     room.votes.reopen(vote, again=True)
     refuse_if_voted(room.workshop, room.session, [first, second])
     question = sortable(room.workshop, room.session)[1]
-    room.themes.rename(room.themes.sorting(question).theme(first), "Renamed")
+    room.themes.open(question, "C")
     vote = room.votes.named("1")
     assert list(room.votes.stale(vote))
-    assert vote.items[0].title == "A"
+    assert [item.title for item in vote.items] == ["A", "B"]
     vote = room.votes.reopen(vote, again=True)
     assert not list(room.votes.stale(vote))
-    assert [item.title for item in vote.items] == ["Renamed", "B"]
+    assert [item.title for item in vote.items] == ["A", "B", "C"]
     assert cast(room.workshop, room.session, vote).voters[""] == 0
+
+
+def vote_titles(room: Room) -> list[str]:
+    return [item.title for item in room.votes.named("1").items]
+
+
+def vote_faults(room: Room) -> list[str]:
+    return [fault.what for fault in check(room.workshop, room.session).faults if fault.kind == "vote"]
+
+
+def rename(room: Room, theme: str, title: str) -> None:
+    question = sortable(room.workshop, room.session)[1]
+    room.themes.rename(room.themes.sorting(question).theme(theme), title)
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_vote_takes_over_new_titles_until_its_first_ballot(room: Room, closed: bool) -> None:  # noqa: FBT001  a case
+    """Open or closed, with a ballot that was taken back too; then the titles stay, and nothing untrue is said."""
+    first, _ = room.sorted()
+    vote = room.on_themes()
+    if closed:
+        room.votes.close(vote)
+    rename(room, first, "Renamed")
+    assert vote_titles(room) == ["Renamed", "B"]
+    assert not list(room.votes.stale(room.votes.named("1")))
+    if closed:
+        room.votes.reopen(room.votes.named("1"))
+    spoil(room.workshop, room.session, vote, room.ballot(vote, **{first: 1}))
+    rename(room, first, "Renamed again")
+    add_tally(room.workshop, room.session, vote, "", Tally(voters=6, sums={first: 6}))
+    assert vote_titles(room) == ["Renamed again", "B"]
+    assert vote_faults(room) == []
+    with pytest.raises(Refused, match="“Renamed again” stays as it is"):
+        rename(room, first, "Too late")
+    undo(room.workshop, steps(room.workshop)[:1])
+    assert add_sheets(room.workshop, room.session, vote, [Sheet("7", "", ((first, 1),))]).added == 1
+    assert vote_titles(room) == ["Renamed again", "B"]
+
+
+def test_a_theme_renamed_elsewhere_gets_back_the_title_that_was_voted_on(workshop: Path, tmp_path: Path) -> None:
+    """Ballots here, another title there: check says so, and to name it as it was is not refused."""
+    here = Room(workshop)
+    first, _ = here.sorted()
+    vote = here.on_themes()
+    away = Room(shutil.copytree(workshop, tmp_path / "away"))
+    here.ballot(vote, **{first: 1})
+    rename(away, first, "Elsewhere")
+    take_in(here.workshop, away.workshop.folder)
+    here.workshop.log.refresh()
+    assert vote_titles(here) == ["A", "B"]
+    assert vote_faults(here) == ["the theme “A” became “Elsewhere” after 1 ballot came in."]
+    with pytest.raises(Refused, match="“A” stays as it is"):
+        rename(here, first, "Third")
+    rename(here, first, "A")
+    assert vote_faults(here) == []
+
+
+def test_a_ballot_that_was_replaced_after_the_reveal_is_noticed(room: Room) -> None:
+    """The number is the same, and even the slot: check and the result say that it is not the same ballots."""
+    vote = room.open()
+    add_sheets(room.workshop, room.session, vote, [Sheet("1", "", (("i1", 1),))])
+    ballot = steps(room.workshop)[0]
+    room.ballot(vote, i2=1)
+    room.votes.reveal(room.votes.named("1"))
+    assert vote_faults(room) == []
+    assert room.votes.result(room.votes.named("1")).notices == ()
+    undo(room.workshop, [ballot])
+    assert vote_faults(room) == ["it was revealed with 2 ballots; 1 are counted now."]
+    (slot,) = (revision.slot for revision in ballot.revisions)
+    room.workshop.record([(slot, {**ballot.revisions[0].body, "choices": {"i3": 1}})])
+    assert vote_faults(room) == ["it was revealed with 2 ballots; as many are counted now, but not the same."]
+    [notice] = room.votes.result(room.votes.named("1")).notices
+    assert notice == "It was revealed with 2 ballots; as many are counted now, but not the same."
+    room.workshop.record([(slot, ballot.revisions[0].body)])
+    assert vote_faults(room) == []
+
+
+def test_who_has_left_does_not_count_among_those_who_may_vote(room: Room) -> None:
+    """Neither in the room nor in their group; who is placed again does. Those who left may have voted before."""
+    seating = Seating(room.workshop, room.session)
+    one, two, *_ = seating.seats["g1"]
+    seating.place({one: "g2"})
+    seating.place({one: NOWHERE, two: NOWHERE})
+    assert may_vote(room.workshop, room.session) == {"": 46, "g1": 14, "g2": 16, "g3": 16}
+    vote = room.open()
+    add_tally(room.workshop, room.session, vote, "g2", Tally(voters=17))
+    with pytest.raises(Refused, match="18 ballots of 16 people of Group 2, and 1 who left, would be too many"):
+        room.ballot(vote, "g2", i1=1)
+    add_tally(room.workshop, room.session, vote, "g1", Tally(voters=14))
+    result = room.votes.reveal(vote)
+    assert (result.turnout, result.turnouts["g1"]) == ((31, 46), (14, 14))
+    assert result.notices == ("17 ballots of 16 people of Group 2: those who have left may have voted before.",)
+    seating.place({two: "g3"})
+    assert may_vote(room.workshop, room.session) == {"": 47, "g1": 14, "g2": 16, "g3": 17}
+
+
+def test_who_has_no_seat_counts_in_the_room_only(room: Room) -> None:
+    """Somebody who came late votes with the whole room, and in no group."""
+    record_people(room.workshop, [Participant(id="late", name="Noor Late")])
+    assert may_vote(room.workshop, room.session) == {"": 49, "g1": 16, "g2": 16, "g3": 16}
+
+
+def test_what_leads_out_of_a_vote_without_ballots_is_named(room: Room) -> None:
+    """Closed without one, it says how to reopen it, wherever somebody tries to go on."""
+    vote = room.open()
+    with pytest.raises(Refused, match=r"has no ballot yet\. Type them in: vaexercise plenary vote enter 1"):
+        room.votes.reveal(vote)
+    room.votes.close(vote)
+    with pytest.raises(Refused, match=r"is closed without a ballot.*vaexercise plenary vote reopen 1"):
+        room.votes.reveal(room.votes.named("1"))
+    with pytest.raises(Refused, match=r"No vote is open\. Vote 1 is closed: vaexercise plenary vote reopen 1"):
+        room.votes.named("", ("open",))
+    with pytest.raises(Refused, match=r"No vote is revealed\. Vote 1 is closed: vaexercise plenary vote reveal 1"):
+        room.votes.named("", ("revealed",))
 
 
 def test_nothing_is_known_before_it_is_revealed(room: Room) -> None:

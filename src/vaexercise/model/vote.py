@@ -32,7 +32,8 @@ class Vote:
     """What is voted on, and how. `name` is the number that people call it by; `question` is that of its themes.
 
     `budget` and `cap` are what a person may give in all and to one item, 0 where the method has no such thing.
-    `run` counts how often it was started, from 1; `revealed` is how many had voted when it was revealed.
+    `run` counts how often it was started, from 1; `revealed` is how many had voted when it was revealed, and
+    `counted` are the revisions of the ballots that counted then.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Vote:
     place: int = 1
     run: int = 1
     revealed: int = 0
+    counted: tuple[str, ...] = ()
 
     @property
     def titles(self) -> Mapping[str, str]:

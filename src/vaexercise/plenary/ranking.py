@@ -28,6 +28,11 @@ def confidence(score: float) -> Confidence:
     return next((word for least, word in _LEAST if score >= least), "")
 
 
+def of_proposal(score: float) -> Confidence:
+    """A word for what is proposed, and therefore has some: below all others it is no more than `maybe`."""
+    return confidence(score) or "maybe"
+
+
 def rank(score: Callable[[str], float], themes: Mapping[str, Collection[str]]) -> list[Ranked]:
     """All themes, the likeliest first; `score` says how like the point a member of a theme is.
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from vaexercise.capture.moves import Go, Leave
 from vaexercise.capture.sorting.commands import ANYWHERE, explained, numbers_in, understand
+from vaexercise.capture.sorting.shapes import Shapes
 from vaexercise.model.text import clean_line, counted
 from vaexercise.workshop.plenary import sorting_steps
+from vaexercise.workshop.plenary.themes_in_words import apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from vaexercise.capture.sorting.commands import Command, Typed
     from vaexercise.capture.sorting.table import Table
     from vaexercise.model.theme import Theme
+    from vaexercise.record.revision import Revision
     from vaexercise.workshop.log.undoing import Step
 
 _AFTER_NUMBERS = re.compile(r"((?:\d{1,4}[\s,]+)*\d{1,4})(?:\s+(\D.*))?")
@@ -24,8 +27,8 @@ _AFTER_NUMBERS = re.compile(r"((?:\d{1,4}[\s,]+)*\d{1,4})(?:\s+(\D.*))?")
 class Changing:
     """Carries out the commands of every prompt.
 
-    `wanted` are points that are to be sorted again, and `returned` those that the last undo gave back, by their ids;
-    `reopened` says that it gave back a whole theme, which may be proposed again.
+    `shapes` is what was done to proposals without deciding. `wanted` are points that are to be sorted again, and
+    `returned` those that the last undo gave back, by their ids; `reopened` says that it gave back a proposal.
     """
 
     def __init__(self, table: Table) -> None:
@@ -33,6 +36,7 @@ class Changing:
         self.wanted: list[str] = []
         self.returned: list[str] = []
         self.reopened = False
+        self.shapes = Shapes()
         self._reaching_back = False
         self._does: Mapping[str, Callable[[str], None]] = {
             "list": lambda _: self.list(),
@@ -89,6 +93,8 @@ class Changing:
             table.say(f"  {table.theme_line(theme)}")
         if not table.sorting.themes:
             table.say("There is no theme yet.")
+        for line in apart(table.sorting):
+            table.say(f"  {line}")
 
     def _view(self, argument: str) -> None:
         if theme := self.table.numbered(int(argument)):
@@ -148,11 +154,24 @@ class Changing:
         if found is None:
             self.table.say(f"There is no point {argument:.40} under {self.table.name}.")
             return
-        self.wanted.append(found.id)
+        self.wanted = list(dict.fromkeys([*self.wanted, found.id]))
+        before = self.wanted[: self.wanted.index(found.id)]
+        when = f"after {self.table.sorting.point(before[-1]).code}" if before else "next"
+        self.table.say(f"{found.code} comes {when}; until you decide, it stays as it is.")
+
+    def saved(self) -> int:
+        """How many steps this sitting saved that can be taken back."""
+        table = self.table
+        steps = sorting_steps.sorting_steps(table.workshop, table.session)
+        return sum(step.sitting == table.workshop.sitting.id for step in steps)
 
     def _undo(self, argument: str) -> None:
         """Take back so many steps: of this sitting, and after a word of warning those before it."""
         for _ in range(int(argument or 1)):
+            if line := self.shapes.take_back(self.saved()):
+                self.reopened = True
+                self.table.say(f"Taken back: {line}")
+                continue
             steps = sorting_steps.sorting_steps(self.table.workshop, self.table.session)
             if not steps:
                 self.table.say("Nothing is left to take back.")
@@ -176,8 +195,14 @@ class Changing:
         table = self.table
         said = table.save(lambda: sorting_steps.take_back(table.workshop, table.session, step))
         self.returned = sorting_steps.points_of(step)
-        self.reopened = self.reopened or any(revision.slot.startswith("theme/") for revision in step.revisions)
+        self.reopened = self.reopened or any(_may_be_proposed(revision) for revision in step.revisions)
+        self.shapes.undone(self.saved())
         table.say("\n".join(f"Taken back: {line}" for line in said))
+
+
+def _may_be_proposed(revision: Revision) -> bool:
+    """Whether without it points may be proposed as a theme again."""
+    return revision.slot.startswith("theme/") or sorting_steps.is_refusal(revision)
 
 
 def a_title(line: str) -> str:
@@ -185,3 +210,10 @@ def a_title(line: str) -> str:
     words = clean_line(line)
     single = len(words) == 1 and words.isascii()
     return "" if single or understand(words, ANYWHERE).command else words
+
+
+def without_sign(line: str, sign: str) -> str:
+    """The words of a line that was asked for, typed with the command's sign once more: `p Reason`."""
+    words = clean_line(line)
+    head, _, rest = words.partition(" ")
+    return rest if rest and head in (sign, f":{sign}") else words

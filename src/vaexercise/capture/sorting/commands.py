@@ -28,7 +28,7 @@ class Command(NamedTuple):
 
 
 ANYWHERE: Mapping[str, Command] = {
-    "list": Command("l", "l", "list the themes with their numbers"),
+    "list": Command("l", "l", "list the themes with their numbers, and what is in none"),
     "view": Command("v", "v 2", "show theme 2 with its points", _ONE, ("show",)),
     "rename": Command("r", "r 2 New title", "give theme 2 another title", _THEN_WORDS),
     "merge": Command(
@@ -52,7 +52,7 @@ AT_PROPOSAL: Mapping[str, Command] = {
     "opposes": Command("!", "! 3", "point 3 says the contrary; it stays in the theme, marked", NUMBERS, ("against",)),
     "split": Command("/", "/", "make several proposals of it; / 1,4 puts these two apart", f"(?:{NUMBERS})?"),
     "later": Command("s", "s", "ask again after the other proposals", "", ("skip",)),
-    "no": Command("n", "n", "no theme: its points come one by one", "", ("reject",)),
+    "no": Command("n", "n", "no theme, now or later: its points come one by one", "", ("reject",)),
     "tighter": Command("+", "+", "more and smaller proposals"),
     "looser": Command("-", "-", "fewer and larger proposals"),
     "all": Command("all", "all", "accept all proposals that are near-identical, each under its first title"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.capture.sorting.changing import a_title
+from vaexercise.capture.sorting.changing import a_title, without_sign
 from vaexercise.capture.sorting.commands import AT_POINT, understand
 from vaexercise.capture.sorting.splitting import split
 from vaexercise.errors import Refused
@@ -211,7 +211,7 @@ class Placing:
 
     def _asked_title(self, own: str) -> str:
         hint = "Title; Enter takes the point's own words> " if own else "Title> "
-        line = self.table.ask(hint)
+        line = without_sign(self.table.ask(hint), "n")
         return a_title(line) if line.strip() else own
 
     def _unique(self, point: Point) -> None:
@@ -219,9 +219,16 @@ class Placing:
         self._done(point, f"is raised by {group_name(point.group)} only")
 
     def _park(self, point: Point, argument: str) -> None:
-        reason = argument or clean_line(self.table.ask("Why is it parked? > "))
+        reason = argument or self._asked_reason()
         self._save(point, lambda: self.table.themes.park(point.id, reason))
         self._done(point, f"is parked: {clean_line(reason)}")
+
+    def _asked_reason(self) -> str:
+        """Why a point is parked. Raises `Refused` for a command, which nobody means as a reason."""
+        reason = without_sign(self.table.ask("Why is it parked? > "), "p")
+        if len(reason.partition(" ")[0]) == 1 and understand(reason, AT_POINT).words == "":
+            raise Refused(reason=f"“{reason:.40}” is no reason, and nothing was done. Say why in words: p Reason")
+        return reason
 
     def _split(self, point: Point, argument: str) -> None:
         if split(self.table, point, argument):

@@ -13,6 +13,7 @@ from vaexercise.plenary.titles import OFFERED
 from vaexercise.workshop.plenary import matching
 from vaexercise.workshop.plenary.themes import Themes
 from vaexercise.workshop.plenary.themes_in_words import standing, theme_line
+from vaexercise.workshop.plenary.voted import about_voted, taken_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -91,7 +92,9 @@ class Table:
                     self.say("That step was not saved; all before it were.")
                     raise Leave from error
             else:
-                self.sorting = self.themes.sorting(self.question)
+                before, self.sorting = self.sorting, self.themes.sorting(self.question)
+                for sentence in about_voted(self.workshop, self.session, taken_out(before, self.sorting)):
+                    self.say(sentence)
                 return made
 
     def _state(self, points: Sequence[str], themes: Sequence[Theme]) -> list[object]:

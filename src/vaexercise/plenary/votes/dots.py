@@ -73,8 +73,8 @@ class Dots(Method):
         for item, dots in choices.items():
             if not 0 <= dots <= self.cap:
                 yield f"item {self.number(item)} has {counted(dots, 'dot')}, and may have 0 to {self.cap}"
-        spent = sum(choices.values())
-        if spent > self.budget:
+        spent, counting = sum(choices.values()), sum(min(dots, self.cap) for dots in choices.values())
+        if counting > self.budget:
             yield f"{counted(spent, 'dot')} in all, and each person has {self.budget}"
 
     def _wrong_tally(self, tally: Tally) -> Iterator[str]:

@@ -47,6 +47,14 @@ def sentences(result: VoteResult) -> Iterator[str]:
     yield from result.notices
 
 
+def few(voters: int) -> str:
+    """A warning where so few have voted that sums may tell how one of them did; else empty."""
+    if not 0 < voters < FEWEST:
+        return ""
+    cast = counted(voters, "ballot was", "ballots were")
+    return f"Only {cast} cast: with fewer than {FEWEST}, the result can tell who voted how."
+
+
 def _turnout(turnout: Turnout) -> str:
     voted = counted(turnout.voters, "ballot")
     if not turnout.people:
@@ -62,9 +70,14 @@ def _condorcet(result: VoteResult) -> str:
     return "Condorcet winner: none. No item wins against every other."
 
 
-def grids(result: VoteResult) -> list[Grid]:
-    """The items by place; the groups apart, if that tells nobody's vote; distribution or pairs where there are any."""
-    found = [_agreed(result), _scores(result)] if result.method == "agreement" else [_places(result)]
+def grids(result: VoteResult, *, scores: bool = True) -> list[Grid]:
+    """The items by place; the groups apart, if that tells nobody's vote; distribution or pairs where there are any.
+
+    Without `scores` the distribution is left to what is drawn.
+    """
+    found = [_agreed(result)] if result.method == "agreement" else [_places(result)]
+    if scores and result.method == "agreement":
+        found.append(_scores(result))
     if result.groups_shown:
         found.append(_groups(result))
     return [*found, _pairs(result)] if result.pairwise else found
@@ -80,10 +93,15 @@ def _places(result: VoteResult) -> Grid:
         title=result.title,
         columns=("Item", "Place", measure, "Share", "People"),
         rows=tuple(
-            (_named(row), row.place, exact(row.whole.score), percent(row.whole.share), _people(row.whole))
+            (_named(row), _place(row, result), exact(row.whole.score), percent(row.whole.share), _people(row.whole))
             for row in result.rows
         ),
     )
+
+
+def _place(row: VoteRow, result: VoteResult) -> str:
+    """What got nothing has no place; of a ranking, where everything has one, the last."""
+    return row.place if row.whole.score or result.method == "ranking" else NONE
 
 
 def _people(standing: Standing) -> str:

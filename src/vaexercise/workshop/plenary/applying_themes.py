@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaexercise.model.text import clean_line
 from vaexercise.workshop.plenary.sortings import Decision
 from vaexercise.workshop.plenary.themes import Themes, sortable
+from vaexercise.workshop.plenary.voted import about_voted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,10 +32,14 @@ class Wanted(NamedTuple):
 
 
 class Applied(NamedTuple):
-    """What changes: titles of themes that are opened, by question, and codes of points that are decided anew."""
+    """What changes: titles of themes that are opened, by question, and codes of points that are decided anew.
+
+    `notes` are sentences on points that leave a theme on which people have voted.
+    """
 
     opened: tuple[tuple[str, str], ...]
     decided: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 class _Plan(NamedTuple):
@@ -58,6 +63,7 @@ def apply_themes(
     workshop.log.refresh()
     themes = Themes(workshop, session)
     plans = [_plan(themes, question, wanted) for question in sortable(workshop, session)]
+    notes = tuple(note for plan in plans for note in about_voted(workshop, session, _taken_out(plan)))
     if not dry_run:
         with workshop.together():
             for plan in plans:
@@ -65,6 +71,7 @@ def apply_themes(
     return Applied(
         opened=tuple((plan.question.code or plan.question.id, title) for plan in plans for title in plan.titles),
         decided=tuple(point.code for plan in plans for point, _ in plan.points),
+        notes=notes,
     )
 
 
@@ -97,6 +104,17 @@ def _is_so(sorting: Sorting, point: str, want: Wanted, known: Mapping[str, str])
     against = {known.get(clean_line(title).casefold(), "") for title in want.opposes}
     ids = {known.get(clean_line(title).casefold(), "") for title in want.themes} | against
     return now == (ids, against, want.unique, clean_line(want.parked)) and point not in sorting.contested
+
+
+def _taken_out(plan: _Plan) -> dict[str, list[str]]:
+    """The codes of points that leave a theme, by the theme's id."""
+    found: dict[str, list[str]] = {}
+    for point, want in plan.points:
+        stays = {clean_line(title).casefold() for title in (*want.themes, *want.opposes)}
+        for theme in plan.sorting.of(point.id):
+            if theme.title.casefold() not in stays:
+                found.setdefault(theme.id, []).append(point.code)
+    return found
 
 
 def _carry_out(themes: Themes, plan: _Plan) -> None:

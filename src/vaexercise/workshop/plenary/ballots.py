@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.model.groups import group_name
+from vaexercise.model.text import counted
 from vaexercise.model.vote import Papers, Tally
 from vaexercise.plenary.votes import method_of
 
@@ -79,6 +80,27 @@ def cast(workshop: Workshop, session: Session, vote: Vote) -> Cast:
         and not (method.wrong_tally(paper.tally) if paper.tally else method.wrong(tuple(paper.choices.items())))
     ]
     return Cast(tuple(counting), len(every) - len(valid), len(valid) - len(counting))
+
+
+def revisions(workshop: Workshop, session: Session, vote: Vote) -> tuple[str, ...]:
+    """What was cast in a vote and counts, as it stands in the record: ids of revisions, sorted."""
+    slots = [slot_of(session, vote, paper.key) for paper in cast(workshop, session, vote).counting]
+    return tuple(sorted(head.id for slot in slots for head in workshop.fold.heads(slot)))
+
+
+def since_revealed(workshop: Workshop, session: Session, vote: Vote) -> str:
+    """What is not any more as it was shown when the vote was revealed; empty if all is."""
+    if vote.state != "revealed":
+        return ""
+    found = cast(workshop, session, vote)
+    shown, voters = f"it was revealed with {counted(vote.revealed, 'ballot')}", found.voters[""]
+    if voters != vote.revealed:
+        return f"{shown}; {voters} are counted now."
+    known = workshop.fold.revisions
+    then = {known[key].slot: known[key].body for key in vote.counted if key in known}
+    slots = [slot_of(session, vote, paper.key) for paper in found.counting]
+    same = then == {slot: workshop.fold.body(slot) for slot in slots}
+    return "" if same or not vote.counted else f"{shown}; as many are counted now, but not the same."
 
 
 def papers_of(workshop: Workshop, session: Session, vote: Vote) -> list[Paper]:

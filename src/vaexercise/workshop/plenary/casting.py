@@ -16,7 +16,8 @@ from vaexercise.plenary.votes import method_of
 from vaexercise.plenary.votes.counting import checked
 from vaexercise.record.revision import token
 from vaexercise.workshop.plenary.ballots import Paper, cast, papers_of, slot_of, whose
-from vaexercise.workshop.plenary.electorate import may_vote
+from vaexercise.workshop.plenary.electorate import left, may_vote
+from vaexercise.workshop.plenary.vote_items import keep_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,12 +41,16 @@ def refuse_unless_open(vote: Vote) -> None:
 
 
 def refuse_too_many(workshop: Workshop, session: Session, vote: Vote, more: Mapping[str, int]) -> None:
-    """Raises `Refused` if with so many `more` voters by group there would be more ballots than people."""
+    """Raises `Refused` if with so many `more` voters by group there would be more ballots than people.
+
+    Those who have left may have voted before.
+    """
     voters = cast(workshop, session, vote).voters
     after = voters + Counter(more) + Counter({"": sum(n for group, n in more.items() if group)})
+    away = left(workshop, session)
     for group, most in may_vote(workshop, session).items():
-        if after[group] > most:
-            whole = whose(group) or " in all"
+        if after[group] > most + away[group]:
+            whole = (whose(group) or " in all") + (f", and {away[group]} who left," if away[group] else "")
             people, there = counted(most, "person", "people"), counted(voters[group], "ballot")
             raise Refused(
                 reason=f"{after[group]} ballots of {people}{whole} would be too many; {there} {_are(voters[group])} in "
@@ -65,6 +70,7 @@ def add_ballot(workshop: Workshop, session: Session, vote: Vote, group: str, giv
     choices = checked(vote, {number: given})[number]
     refuse_unless_open(vote)
     refuse_too_many(workshop, session, vote, {group: 1})
+    keep_titles(workshop, session, vote)
     key = token(ID_LENGTH)
     workshop.record([(slot_of(session, vote, key), {**_head(vote, number, group), "choices": dict(choices)})])
     return Paper(key, number, group, choices)
@@ -77,6 +83,7 @@ def add_tally(workshop: Workshop, session: Session, vote: Vote, group: str, tall
         raise Problems([Problem("{reason}", {"reason": reason}, where="tally") for reason in reasons])
     refuse_unless_open(vote)
     refuse_too_many(workshop, session, vote, {group: tally.voters})
+    keep_titles(workshop, session, vote)
     key, number = token(ID_LENGTH), _next(workshop, session, vote)
     given = {**tally.sums, **{item: list(counts) for item, counts in tally.scores.items()}}
     body = {**_head(vote, number, group), "voters": tally.voters, "tally": given}
@@ -140,6 +147,7 @@ def add_sheets(workshop: Workshop, session: Session, vote: Vote, sheets: Iterabl
     refuse_too_many(workshop, session, vote, Counter(by_slot[slot].group for slot in fresh))
     bodies = {s: {**_head(vote, by_slot[s].number, by_slot[s].group), "choices": choices[s]} for s in fresh}
     if bodies:
+        keep_titles(workshop, session, vote)
         workshop.record(list(bodies.items()))
     return Imported(len(fresh), len(there) - len(spoilt), len(spoilt))
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 COMMANDS = ("plenary sort", "plenary themes")
 """What a sitting's command begins with if all that it wrote is sorting: points too that were split."""
 
-_ONLY_SEEN = 3
-"""Slashes in `sorted/SESSION/QUESTION/SITTING`, which only says what was there."""
+_OF_QUESTION = 3
+"""Slashes in `sorted/SESSION/QUESTION/…`: what was there, or was refused; not what was decided about a point."""
 
 
 def sorting_steps(workshop: Workshop, session: Session) -> list[Step]:
@@ -30,11 +30,24 @@ def sorting_steps(workshop: Workshop, session: Session) -> list[Step]:
 
 def _is_sorting(workshop: Workshop, session: Session, step: Step) -> bool:
     slots = [revision.slot for revision in step.revisions]
-    if all(slot.startswith("sorted/") and slot.count("/") == _ONLY_SEEN for slot in slots):
+    if all(_only_says_what_was_there(revision) for revision in step.revisions):
         return False
     here = all(slot.split("/")[1] == session.id for slot in slots)
     command = str(workshop.fold.body(f"sitting/{step.sitting}").get("command", ""))
     return here and (command.startswith(COMMANDS) or all(slot.startswith(SLOTS) for slot in slots))
+
+
+def _is_of_question(revision: Revision) -> bool:
+    return revision.slot.startswith("sorted/") and revision.slot.count("/") == _OF_QUESTION
+
+
+def _only_says_what_was_there(revision: Revision) -> bool:
+    return _is_of_question(revision) and not is_refusal(revision)
+
+
+def is_refusal(revision: Revision) -> bool:
+    """Whether it says of points that they are no theme together."""
+    return _is_of_question(revision) and "refused" in revision.body
 
 
 def take_back(workshop: Workshop, session: Session, step: Step) -> list[str]:
@@ -43,7 +56,7 @@ def take_back(workshop: Workshop, session: Session, step: Step) -> list[str]:
     Raises `Refused` if what it did was changed since by somebody else, if people have voted on its themes, or if a
     group whose point it split has signed off; and `NotSaved`.
     """
-    from vaexercise.workshop.plenary.votes import refuse_if_voted  # it reads themes itself
+    from vaexercise.workshop.plenary.voted import refuse_if_voted  # it reads themes itself
 
     themes = [r.slot.rpartition("/")[2] for r in step.revisions if r.slot.startswith("theme/")]
     refuse_if_voted(workshop, session, themes)
@@ -62,7 +75,7 @@ def in_words(workshop: Workshop, step: Step) -> list[str]:
         kind = revision.slot.partition("/")[0]
         if kind == "theme":
             found.append(f"{wording.slot(revision.slot)} {_done_to_theme(workshop, wording, revision)}")
-        elif kind != "order" and not (kind == "sorted" and revision.slot.count("/") == _ONLY_SEEN):
+        elif kind != "order" and not _only_says_what_was_there(revision):
             found.append(f"{wording.slot(revision.slot)}: {wording.content(revision.slot, revision.body)}")
     return found
 
@@ -80,5 +93,5 @@ def _done_to_theme(workshop: Workshop, wording: Wording, revision: Revision) -> 
 
 def points_of(step: Step) -> list[str]:
     """The ids of the points that a step decided about."""
-    slots = [r.slot for r in step.revisions if r.slot.startswith("sorted/") and r.slot.count("/") < _ONLY_SEEN]
+    slots = [r.slot for r in step.revisions if r.slot.startswith("sorted/") and not _is_of_question(r)]
     return [slot.rpartition("/")[2] for slot in slots]

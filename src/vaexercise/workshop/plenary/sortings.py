@@ -3,7 +3,8 @@
 `theme/SESSION/ID` holds a title and its question, and of a theme that was merged which one it went `into`.
 `sorted/SESSION/POINT` holds what was decided about a point: its themes, those of them that it opposes, that it is
 unique, or parked and why; and of which words of it. So a merge changes no decision, and whatever two laptops do at
-once can be put together. `sorted/SESSION/QUESTION/SITTING` holds the points that were there when somebody sorted.
+once can be put together. `sorted/SESSION/QUESTION/SITTING` holds the points that were there when somebody sorted, and
+`sorted/SESSION/QUESTION/RANDOM` points that were refused as a theme.
 """
 
 from __future__ import annotations
@@ -109,9 +110,14 @@ class Sortings:
     def _new(self, question: str, left: Iterable[str]) -> Iterator[str]:
         """Points that were not there when somebody sorted the question, and are left."""
         prefix = f"{self.sorted_slot(question)}/"
-        there = {str(key) for _, body in self.workshop.fold.slots(prefix) for key in body["points"]}
+        there = {str(key) for _, body in self.workshop.fold.slots(prefix) for key in body.get("points", ())}
         never = (key for key in left if not self.workshop.fold.heads(self.sorted_slot(key)))
         yield from (key for key in never if there and key not in there)
+
+    def refusals(self, question: str) -> tuple[frozenset[str], ...]:
+        """Points that people refused to put together when they were proposed."""
+        bodies = [body for _, body in self.workshop.fold.slots(f"{self.sorted_slot(question)}/")]
+        return tuple(frozenset(body["refused"]) for body in bodies if body.get("refused"))
 
     def _gone(self, question: str) -> Iterator[str]:
         """The codes of points that were deleted after they were sorted."""

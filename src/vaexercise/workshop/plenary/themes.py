@@ -60,7 +60,7 @@ class Themes(Sortings):
     def rename(self, theme: Theme, title: str) -> None:
         """Give a theme another title. Raises `Refused` for no title, or too long a one."""
         words = _title(title)
-        self._refuse_voted([theme])
+        self._refuse_voted([theme], words)
         self._write(theme.id, {**self._plain(theme.id), "title": words})
 
     def merge(self, themes: Sequence[Theme], title: str = "") -> None:
@@ -113,10 +113,10 @@ class Themes(Sortings):
     def _write(self, key: str, body: Body) -> None:
         self.workshop.record([(self.theme_slot(key), body)])
 
-    def _refuse_voted(self, themes: Iterable[Theme]) -> None:
-        from vaexercise.workshop.plenary.votes import refuse_if_voted  # it reads themes itself
+    def _refuse_voted(self, themes: Iterable[Theme], title: str = "") -> None:
+        from vaexercise.workshop.plenary.voted import refuse_if_voted  # it reads themes itself
 
-        refuse_if_voted(self.workshop, self.session, [theme.id for theme in themes])
+        refuse_if_voted(self.workshop, self.session, [theme.id for theme in themes], title)
 
     # -- points
 
@@ -161,6 +161,11 @@ class Themes(Sortings):
         """Write a decision, and which words of the point it is about."""
         of = [head.id for head in self.workshop.fold.heads(f"point/{self.session.id}/{point}")]
         self.workshop.record([(self.sorted_slot(point), {**body, "of": of})])
+
+    def refuse(self, question: Question, points: Iterable[str]) -> None:
+        """Say that these points are no theme together, so that nobody is asked about them again."""
+        slot = f"{self.sorted_slot(question.id)}/{token(ID_LENGTH)}"
+        self.workshop.record([(slot, {"refused": sorted(points)})])
 
     def were_there(self, sorting: Sorting) -> None:
         """Say which points are there while this sitting sorts a question: those that come later are new."""

@@ -1,7 +1,8 @@
 """Votes in the record: what is voted on, whether it is open, closed or revealed, and what came of it.
 
-`vote/SESSION/ID` holds a vote with its items: the themes of a question at that moment, under the titles that they
-had, or options of its own. What was cast stands in `ballots`. Until a vote is revealed nothing here says a sum.
+`vote/SESSION/ID` holds a vote with its items: the themes of a question, under the titles that they had at the first
+ballot, or options of its own; and which ballots counted when it was revealed. What was cast stands in `ballots`.
+Until a vote is revealed nothing here says a sum.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from vaexercise.plenary.votes import METHODS
 from vaexercise.plenary.votes.counting import count
 from vaexercise.record.revision import token
 from vaexercise.workshop.plenary import ballots, casting
-from vaexercise.workshop.plenary.electorate import may_vote
+from vaexercise.workshop.plenary.electorate import left, may_vote
 from vaexercise.workshop.plenary.sortings import Sortings
+from vaexercise.workshop.plenary.vote_items import as_called_now, question_of, themes_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,11 +60,12 @@ class Votes:
         found = [(slot.removeprefix(prefix), body) for slot, body in self.workshop.fold.slots(prefix)]
         found.sort(key=lambda vote: (vote[1]["place"], vote[0]))
         names = ballots.told_apart({key: str(body["place"]) for key, body in found})
-        return tuple(_vote(key, names[key], body) for key, body in found)
+        votes = (_vote(key, names[key], body) for key, body in found)
+        return tuple(as_called_now(self.workshop, self.session, vote) for vote in votes)
 
     def named(self, word: str = "", states: Iterable[str] = ("open", "closed", "revealed")) -> Vote:
         """The vote of that number; unnamed, the only one in one of these states. Raises `Unknown`, `Refused`."""
-        votes = self.all()
+        votes, states = self.all(), tuple(states)
         if word:
             found = [vote for vote in votes if vote.name == word.strip().casefold()]
             if not found:
@@ -75,8 +78,7 @@ class Votes:
         if fitting:
             listed = "; ".join(f"{vote.name} {vote.title}" for vote in fitting)
             raise Refused(reason=f"Say which vote, by its number: {listed}.")
-        said = " or ".join(states)
-        raise Refused(reason=f"No vote is {said}. See them: vaexercise plenary vote list")
+        raise Refused(reason=f"No vote is {' or '.join(states)}. {_instead(votes, states)}")
 
     def result(self, vote: Vote) -> VoteResult:
         """What came of a vote. Raises `Refused` before it is revealed: until then, nobody sees sums."""
@@ -89,23 +91,25 @@ class Votes:
         return count(vote, cast.papers(), may_vote(self.workshop, self.session), self._notices(vote, cast))
 
     def _notices(self, vote: Vote, cast: ballots.Cast) -> Iterator[str]:
-        people, voters = may_vote(self.workshop, self.session), cast.voters
-        for group, most in people.items():
+        voters, away = cast.voters, left(self.workshop, self.session)
+        for group, most in may_vote(self.workshop, self.session).items():
             if most < voters[group]:
-                whose = ballots.whose(group)
-                yield f"{counted(voters[group], 'ballot')} of {counted(most, 'person', 'people')}{whose}: too many."
+                over = voters[group] > most + away[group]
+                why = "too many" if over else "those who have left may have voted before"
+                people = f"{counted(most, 'person', 'people')}{ballots.whose(group)}"
+                yield f"{counted(voters[group], 'ballot')} of {people}: {why}."
         if cast.spoilt:
             yield f"{counted(cast.spoilt, 'ballot is', 'ballots are')} spoilt and not counted."
         if cast.strange:
             fit = counted(cast.strange, "ballot does", "ballots do")
             are = "is" if cast.strange == 1 else "are"
             yield f"{fit} not fit this vote, or came before it was started again, and {are} not counted."
-        if vote.revealed != voters[""]:
-            yield f"It was revealed with {counted(vote.revealed, 'ballot')}; {voters['']} are counted now."
+        if since := ballots.since_revealed(self.workshop, self.session, vote):
+            yield since[:1].upper() + since[1:]
 
     def stale(self, vote: Vote) -> Iterator[str]:
         """A sentence if the themes are not any more those that are voted on."""
-        if vote.question and _themes(self.workshop, self.session, vote.question) != vote.items:
+        if vote.question and themes_now(self.workshop, self.session, vote.question) != vote.items:
             yield (
                 f"The themes have changed since vote {vote.name} was opened; it is on those of then. "
                 f"To vote on those of now: vaexercise plenary vote reopen {vote.name} --again"
@@ -141,7 +145,7 @@ class Votes:
 
     def _items(self, wanted: Wanted) -> tuple[VoteItem, ...]:
         if wanted.question:
-            items = _themes(self.workshop, self.session, wanted.question.id)
+            items = themes_now(self.workshop, self.session, wanted.question.id)
             more = f"Make themes first: vaexercise plenary sort --question {wanted.question.code or wanted.question.id}"
         else:
             titles = [clean_line(option) for option in wanted.options]
@@ -186,10 +190,9 @@ class Votes:
             return self.result(vote)
         voters = ballots.cast(self.workshop, self.session, vote).voters[""]
         if not voters:
-            raise Refused(
-                reason=f"Vote {vote.name} has no ballot yet. Type them in: vaexercise plenary vote enter {vote.name}"
-            )
-        self._write(vote, state="revealed", revealed=voters)
+            raise Refused(reason=f"Vote {vote.name} {_how_to_fill(vote)}")
+        keys = ballots.revisions(self.workshop, self.session, vote)
+        self._write(vote, state="revealed", revealed=voters, counted=keys)
         return self.result(self.named(vote.name))
 
     def reopen(self, vote: Vote, *, again: bool = False) -> Vote:
@@ -201,10 +204,12 @@ class Votes:
         if again:
             with self.workshop.together():
                 casting.set_aside(self.workshop, self.session, vote)
-                asked = _question(self.workshop, self.session, vote.question)
+                asked = question_of(self.workshop, self.session, vote.question)
                 items = self._items(Wanted(question=asked)) if asked else vote.items
                 budget, cap = _fitting(vote, items)
-                self._write(vote, state="open", items=items, budget=budget, cap=cap, run=vote.run + 1, revealed=0)
+                self._write(
+                    vote, state="open", items=items, budget=budget, cap=cap, run=vote.run + 1, revealed=0, counted=()
+                )
         elif vote.state == "revealed":
             raise Refused(
                 reason=f"Vote {vote.name} was revealed: ballots after that would not be free. Vote anew, which sets "
@@ -217,27 +222,33 @@ class Votes:
     def _write(self, vote: Vote, **changes: Any) -> None:  # noqa: ANN401  fields of a vote
         fields = {name: getattr(vote, name) for name in _FIELDS} | changes
         fields["items"] = [item._asdict() for item in fields["items"]]
+        fields["counted"] = list(fields["counted"])
         self.workshop.record([(f"vote/{self.session.id}/{vote.id}", fields)])
 
 
-_FIELDS = ("title", "method", "items", "budget", "cap", "state", "question", "place", "run", "revealed")
+_FIELDS = ("title", "method", "items", "budget", "cap", "state", "question", "place", "run", "revealed", "counted")
 
 
 def _vote(key: str, name: str, body: Any) -> Vote:  # noqa: ANN401  JSON
     known = {field: body[field] for field in _FIELDS if field in body}
     items = tuple(VoteItem(item["id"], item["title"]) for item in body["items"])
-    return Vote(**{**known, "id": key, "name": name, "items": items})
+    return Vote(**{**known, "id": key, "name": name, "items": items, "counted": tuple(body.get("counted", ()))})
 
 
-def _question(workshop: Workshop, session: Session, key: str) -> Question | None:
-    return next((question for question in workshop.exercise(session).walk() if question.id == key), None)
+def _how_to_fill(vote: Vote) -> str:
+    """That there is nothing to reveal, and the command that leads out of it."""
+    if vote.state == "closed":
+        return f"is closed without a ballot. Take ballots after all: vaexercise plenary vote reopen {vote.name}"
+    return f"has no ballot yet. Type them in: vaexercise plenary vote enter {vote.name}"
 
 
-def _themes(workshop: Workshop, session: Session, question: str) -> tuple[VoteItem, ...]:
-    """The themes of a question that is still asked, as they are now."""
-    asked = _question(workshop, session, question)
-    themes = Sortings(workshop, session).sorting(asked).themes if asked else ()
-    return tuple(VoteItem(theme.id, theme.title) for theme in themes)
+def _instead(votes: Sequence[Vote], states: Sequence[str]) -> str:
+    """What leads to a vote in one of these states: the only vote that is closed reopened, or shown in the end."""
+    command = "reopen" if "open" in states else "reveal"
+    closed = [vote.name for vote in votes if vote.state == "closed"]
+    if len(closed) == 1:
+        return f"Vote {closed[0]} is closed: vaexercise plenary vote {command} {closed[0]}"
+    return "See them: vaexercise plenary vote list"
 
 
 def _fitting(vote: Vote, items: Sequence[VoteItem]) -> tuple[int, int]:
@@ -255,15 +266,3 @@ def results(workshop: Workshop, session: Session) -> list[VoteResult]:
     """What came of all votes that are revealed, for a synthesis."""
     votes = Votes(workshop, session)
     return [votes.result(vote) for vote in votes.all() if vote.state == "revealed"]
-
-
-def refuse_if_voted(workshop: Workshop, session: Session, theme_ids: Iterable[str]) -> None:
-    """Raises `Refused` if people have cast ballots on one of these themes, which therefore has to stay as it is."""
-    asked = set(theme_ids)
-    for vote in Votes(workshop, session).all():
-        on = [item.title for item in vote.items if item.id in asked] if vote.question else []
-        if on and ballots.cast(workshop, session, vote).voters[""]:
-            raise Refused(
-                reason=f"“{on[0]}” stays as it is: ballots of vote {vote.name} are on it. To change it, the vote has "
-                f"to start again: vaexercise plenary vote reopen {vote.name} --again. Nothing was changed."
-            )

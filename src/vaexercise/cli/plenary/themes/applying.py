@@ -42,3 +42,5 @@ def apply(
         say.result(f"{counted(len(done.decided), 'point')} {would}sorted: {', '.join(done.decided)}")
     if not done.opened and not done.decided:
         say.result("Nothing to change: all of it is decided so already.")
+    for note in done.notes:
+        say.note(note)

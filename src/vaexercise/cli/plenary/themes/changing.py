@@ -111,6 +111,7 @@ def move(
         for point in points:
             themes.put(point.id, key, opposes=opposes, beside=also)
     _say_theme(themes, key)
+    common.say_left_votes(themes, sorting)
 
 
 @app.command()
@@ -157,9 +158,11 @@ def _decide(workshop: Path, session: str, by: str, what: str, codes: list[str], 
                 themes.unique(point.id)
             else:
                 themes.take_out(point.id)
+    before = {sorting.question: sorting for sorting, _ in found}
     for sorting in common.sortings(themes):
-        if sorting.question in {one.question for one, _ in found}:
+        if sorting.question in before:
             say.result(_standing(themes, sorting))
+            common.say_left_votes(themes, before[sorting.question])
 
 
 @app.command()

@@ -44,6 +44,16 @@ def theme_named(themes: Themes, name: str, question: str = "") -> tuple[Sorting,
     return named_theme(sortings(themes, question), name)
 
 
+def say_left_votes(themes: Themes, before: Sorting) -> None:
+    """Say of points that are no longer in their theme since `before` where people had voted on it."""
+    from vaexercise.cli import say
+    from vaexercise.workshop.plenary.voted import about_voted, taken_out
+
+    now = next(one for one in sortings(themes) if one.question == before.question)
+    for sentence in about_voted(themes.workshop, themes.session, taken_out(before, now)):
+        say.note(sentence)
+
+
 def code_of(workshop: Workshop, session: Session, question: str) -> str:
     """What people call a question by."""
     found = next((q for q in workshop.exercise(session).walk() if q.id == question), None)

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.model.text import counted
-from vaexercise.plenary.ranking import Ranked, confidence
+from vaexercise.plenary.ranking import Ranked, confidence, of_proposal
 from vaexercise.plenary.similarity import MATCHER, Matcher, Pair, Statement
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _about(matcher: Matcher, cluster: Sequence[str]) -> str:
     best = max(pairs, key=lambda pair: matcher.score(*pair))
     groups = sorted({matcher.statement(each).group for each in cluster} - {""})
     said = [f"{'group' if len(groups) == 1 else 'groups'} {', '.join(groups)}"] if groups else []
-    said.append(f"{confidence(matcher.score(*best)) or 'unsure'} ({', '.join(matcher.reason(*best))})")
+    said.append(f"{of_proposal(matcher.score(*best))} ({', '.join(matcher.reason(*best))})")
     if any(matcher.differs_in_negation(*pair) for pair in pairs):
         said.append("!= some deny, some do not")
     return "; ".join(said)

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vaexercise.cli.options import JsonOption, SessionOption, WorkshopOption
+from vaexercise.cli.plenary.levels import PublicOption, public_synthesis
 from vaexercise.cli.plenary.themes.common import QuestionOption, ThemeArgument
 from vaexercise.cli.plenary.themes.noun import app
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from vaexercise.model.theme import Sorting
     from vaexercise.workshop.plenary.themes import Themes
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 @app.command("list")
 def list_(
     question: QuestionOption = "",
+    public: PublicOption = False,
     workshop: WorkshopOption = Path(),
     session: SessionOption = "",
     as_json: JsonOption = False,
@@ -30,6 +32,9 @@ def list_(
 
     themes = common.opened(workshop, session, command="list")
     found = common.sortings(themes, question)
+    if public:
+        _list_public(themes, [sorting.question for sorting in found], as_json=as_json)
+        return
     if as_json:
         say.data({"questions": [_data(themes, one) for one in found]})
         return
@@ -39,6 +44,22 @@ def list_(
             say.result(f"  {line}")
     if not found:
         say.note("There are no points to sort yet.")
+
+
+def _list_public(themes: Themes, questions: Sequence[str], *, as_json: bool) -> None:
+    """The same as far as it may leave the room: with counts of groups, and with words in the data only."""
+    from vaexercise.cli import say
+    from vaexercise.model.plain import to_plain
+    from vaexercise.plenary.public.listed import listed
+
+    made = public_synthesis(themes.workshop, themes.session)
+    found = [outcome for outcome in made.questions if outcome.id in questions]
+    if as_json:
+        say.data({"questions": [{"question": one.name, **to_plain(one.themed)} for one in found if one.themed]})
+        return
+    for outcome in found:
+        for line in listed(outcome):
+            say.result(line)
 
 
 def _data(themes: Themes, sorting: Sorting) -> dict[str, Any]:
@@ -57,14 +78,11 @@ def _data(themes: Themes, sorting: Sorting) -> dict[str, Any]:
 
 
 def _lines(sorting: Sorting) -> Iterator[str]:
-    from vaexercise.workshop.plenary.themes_in_words import theme_line
+    from vaexercise.workshop.plenary.themes_in_words import apart, theme_line
 
     code = {point.id: point.code for point in sorting.points}
     yield from (theme_line(sorting, theme) for theme in sorting.themes)
-    if sorting.unique:
-        yield f"Raised by one group only: {', '.join(code[key] for key in sorting.unique)}"
-    for key, reason in sorting.parked.items():
-        yield f"Parked: {code[key]}, {reason}"
+    yield from apart(sorting)
     for name, keys in (
         ("Sorted by two people at once", sorting.contested),
         ("New since it was sorted", sorting.new),

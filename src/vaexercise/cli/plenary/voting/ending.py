@@ -17,6 +17,7 @@ def close(
     from vaexercise.cli import say
     from vaexercise.cli.opening import hint, open_workshop
     from vaexercise.model.text import counted
+    from vaexercise.plenary.votes.telling import few
     from vaexercise.workshop.plenary.votes import Votes
 
     opened = open_workshop(workshop, by=by, command="plenary vote close")
@@ -24,6 +25,12 @@ def close(
     found = votes.named(vote, ("open",))
     voters = votes.close(found)
     say.result(f"Vote {found.name} is closed, with {counted(voters, 'ballot')}.")
+    if not voters:
+        command = hint(opened, f"plenary vote reopen {found.name}")
+        say.note(f"So there is nothing to reveal. To take ballots after all: {command}")
+        return
+    if warning := few(voters):
+        say.note(warning)
     say.note(f"Show what came of it: {hint(opened, f'plenary vote reveal {found.name}')}")
 
 

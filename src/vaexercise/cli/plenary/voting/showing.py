@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vaexercise.cli.options import JsonOption, PlainOption, SessionOption, WorkshopOption
+from vaexercise.cli.plenary.levels import PublicOption, public_synthesis
 from vaexercise.cli.plenary.voting.noun import VoteArgument, app, lines
+from vaexercise.cli.plenary.voting.published import tell_public
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -24,6 +26,7 @@ def show(
     vote: VoteArgument = "",
     workshop: WorkshopOption = Path(),
     session: SessionOption = "",
+    public: PublicOption = False,
     as_json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
@@ -33,7 +36,11 @@ def show(
 
     opened = open_workshop(workshop)
     votes = Votes(opened, opened.session(session))
-    tell(votes.result(votes.named(vote, ("revealed",))), as_json=as_json, plain=plain)
+    found = votes.named(vote, ("revealed",))
+    if public:
+        tell_public(public_synthesis(opened, votes.session), found.name, as_json=as_json, plain=plain)
+    else:
+        tell(votes.result(found), as_json=as_json, plain=plain)
 
 
 @app.command(name="list")
@@ -68,10 +75,12 @@ def _listed(vote: Vote, ballots: int) -> dict[str, Any]:
 
 
 def tell(result: VoteResult, *, as_json: bool, plain: bool) -> None:
-    """Print a result."""
+    """Print a result, after a warning if so few voted that it may tell who voted how."""
     from vaexercise.cli import say
-    from vaexercise.plenary.votes.telling import grids, sentences
+    from vaexercise.plenary.votes.telling import few, grids, sentences
 
+    if warning := few(result.turnout.voters):
+        say.note(warning)
     if as_json:
         say.data(_data(result))
         return
