@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vaexercise.cli.options import JsonOption, LanguageOption, PlainOption, WidthOption, WorkshopOption
+from vaexercise.cli.options import (
+    JsonOption,
+    LanguageOption,
+    LargePrintOption,
+    OutputOption,
+    PaperOption,
+    PlainOption,
+    WidthOption,
+    WorkshopOption,
+)
+from vaexercise.cli.printing import What
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,15 +25,9 @@ if TYPE_CHECKING:
     from vaexercise.errors import Problem
     from vaexercise.model.exercise import Exercise
     from vaexercise.model.question import Question
-    from vaexercise.model.session import Session
     from vaexercise.model.text import Text
-    from vaexercise.report.paper import GroupSheet
-    from vaexercise.workshop.workshop import Workshop
 
 app = typer.Typer()
-
-MOST_GROUPS = 99
-"""Of an exercise that no workshop runs."""
 
 
 @app.command(name="list")
@@ -86,90 +90,36 @@ def print_(
     exercise: Annotated[
         str, typer.Argument(help="A session, an exercise's id, or a definition file; unsaid, this workshop's.")
     ] = "",
+    what: Annotated[
+        list[What] | None, typer.Option("--what", help="What to print; repeat for several. Unsaid, sheets.")
+    ] = None,
     workshop: WorkshopOption = Path(),
     group: Annotated[
         list[str] | None, typer.Option("--group", help="A number, or plenary; repeat for several. Unsaid, every group.")
     ] = None,
     language: LanguageOption = "",
-    large_print: Annotated[bool, typer.Option("--large-print", help="Letters of 18 points and more.")] = False,
-    output: Annotated[
-        list[Path] | None,
-        typer.Option("--output", "-o", help="Write a file instead: .html, .md, .json or .txt; repeat for several."),
-    ] = None,
+    large_print: LargePrintOption = False,
+    paper: PaperOption = "a4",
+    output: OutputOption = None,
+    plain: PlainOption = False,
     width: WidthOption = None,
 ) -> None:
-    """Make sheets for groups to write on. Their codes are those that the points get when typed in."""
-    from vaexercise.cli import say
-    from vaexercise.cli.opening import say_language
-    from vaexercise.cli.output import write
-    from vaexercise.report import plain
-    from vaexercise.report.paper import build_sheets
+    """Print a brief, what to send before the day, role cards, sheets for groups to write on, ballot papers.
 
-    found = _in_workshop(workshop, exercise)
-    chosen, groups, occasion = _workshop_sheets(*found, group or []) if found else _blank_sheets(exercise, group or [])
-    say_language(chosen, language)
-    report = build_sheets(chosen, groups, language=language, occasion=occasion, large_print=large_print)
-    if not output:
-        say.result(plain.render(report, width or plain.WIDTH))
-    write(report, output or ())
-
-
-def _in_workshop(folder: Path, name: str) -> tuple[Workshop, Session] | None:
-    """The session that is meant; none if a definition alone is, or no workshop is there and a definition is named.
-
-    Who names a workshop means one of its sessions.
+    The codes on sheets are those that the points get when typed in.
     """
-    from vaexercise.cli.opening import open_workshop
-    from vaexercise.errors import NoWorkshop, Unknown
+    from vaexercise.cli.opening import say_language
+    from vaexercise.cli.output import show, write
+    from vaexercise.cli.printing import about, pack
+    from vaexercise.report.pack.pack import Form
 
-    try:
-        opened = open_workshop(folder, command="exercise print")
-        return opened, opened.session(name)
-    except (NoWorkshop, Unknown):
-        if name and folder == Path():
-            return None
-        raise
-
-
-def _workshop_sheets(
-    opened: Workshop, session: Session, wanted: list[str]
-) -> tuple[Exercise, list[GroupSheet], tuple[str, ...]]:
-    """The sheets of a session's groups, with the names of who sits there."""
-    from vaexercise.cli.opening import group_named
-    from vaexercise.model.groups import PLENARY
-    from vaexercise.report.paper_sources import workshop_sheet
-    from vaexercise.workshop.answers.feedback import Feedback
-    from vaexercise.workshop.answers.overview import here
-    from vaexercise.workshop.people.membership import member_names
-
-    there = here(opened, session)
-    everybody = [key for key in there if key != PLENARY or there == (PLENARY,)]
-    keys = [group_named(opened, session, word) for word in wanted] or everybody
-    said, settings = Feedback(opened, session), opened.settings
-    sheets = [workshop_sheet(said, key, member_names(opened, session, key)) for key in keys]
-    return opened.exercise(session), sheets, (settings.title, settings.place, settings.dates)
-
-
-def _blank_sheets(name: str, wanted: list[str]) -> tuple[Exercise, list[GroupSheet], tuple[str, ...]]:
-    """The sheets of a definition's groups: as many as it plans, or those named."""
-    from vaexercise.definitions import library
-    from vaexercise.model.groups import numbered
-    from vaexercise.report.paper_sources import blank_sheet
-
-    exercise = library.load(library.find(name, [library.shipped()]))
-    keys = [_planned(word) for word in wanted] or numbered(exercise.groups.count or 1)
-    return exercise, [blank_sheet(exercise, key) for key in keys], ()
-
-
-def _planned(word: str) -> str:
-    """The key of a group before there are any: any number, or the plenary. Raises `Unknown`."""
-    from vaexercise.errors import Unknown
-    from vaexercise.model.groups import PLENARY, group_key
-
-    key = PLENARY if word.strip().casefold() == PLENARY else group_key(word, MOST_GROUPS)
-    if not key:
-        raise Unknown(kind="group", name=word, hint=f"Use a number from 1 to {MOST_GROUPS}, or plenary.")
-    return key
+    printed = about(workshop, exercise, group or [])
+    say_language(printed.exercise, language)
+    report = pack(printed, what or [What.SHEETS], language, Form(large_print=large_print, paper=paper))
+    if output:
+        write(report, output)
+    else:
+        show(report, plain=plain or any(section.by_hand for section in report.sections), width=width)
 
 
 def _told(exercise: Exercise, language: str) -> Iterator[str]:

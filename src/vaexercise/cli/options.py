@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -27,3 +27,9 @@ ByOption = Annotated[str, typer.Option("--by", help="Name of the person who type
 SessionOption = Annotated[
     str, typer.Option("--session", "--exercise", help="Which session, by its id or its exercise; needed if several.")
 ]
+OutputOption = Annotated[
+    list[Path] | None,
+    typer.Option("--output", "-o", help="Write a file instead, in the format of its ending; repeat for several."),
+]
+PaperOption = Annotated[Literal["a4", "letter"], typer.Option("--paper", help="Size of the paper.")]
+LargePrintOption = Annotated[bool, typer.Option("--large-print", help="Letters of 18 points and more.")]

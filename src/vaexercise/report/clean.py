@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 def cleaned(value: T) -> T:
-    """The same dataclass, tuple, map or string, with every string in it cleaned as on the way in."""
+    """The same dataclass, tuple, list, map or string, with every string in it cleaned as on the way in."""
     return cast("T", _cleaned(value))
 
 
@@ -21,6 +21,8 @@ def _cleaned(value: Any) -> Any:  # noqa: ANN401  what comes in goes out
         return clean_text(value)
     if isinstance(value, tuple):
         return tuple(_cleaned(item) for item in value)
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
     if isinstance(value, Mapping):
         return {key: _cleaned(item) for key, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vaexercise.messages import spoken
 from vaexercise.model.exercise import Exercise
 from vaexercise.model.form import label_of
 from vaexercise.model.groups import group_name
@@ -13,12 +14,13 @@ from vaexercise.model.text import counted
 from vaexercise.report.clean import cleaned
 from vaexercise.report.model import TO_STAR, Block, Field, Fields, Report, Section
 from vaexercise.report.paper_forms import PaperForm, ToAsk, heading_words
-from vaexercise.report.texts import OWN_LANGUAGE, Texts, own
+from vaexercise.report.texts import Texts, own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vaexercise.model.question import When
+    from vaexercise.report.model import Paper
 
 SCHEMA = "vaexercise/sheets/1"
 WIDE, WIDE_LARGE = 4, 2
@@ -56,6 +58,7 @@ def build_sheets(
     language: str = "",
     occasion: Sequence[str] = (),
     large_print: bool = False,
+    paper: Paper = "a4",
 ) -> Report:
     """The sheets as a report, each beginning a page. `occasion` is the workshop, its place and dates.
 
@@ -63,18 +66,26 @@ def build_sheets(
     """
     texts = Texts(language or exercise.language, exercise.language)
     title = texts.said(exercise.title)
-    sheets = _Sheets(exercise, texts, tuple(filter(None, occasion)), WIDE_LARGE if large_print else WIDE)
     return cleaned(
         Report(
             title=title.text,
             title_language=title.language,
-            language=OWN_LANGUAGE,
-            subtitle=("Sheets to write on", *sheets.occasion),
-            sections=tuple(section for group in groups for section in sheets.of(group)),
+            language=spoken(),
+            subtitle=("Sheets to write on", *filter(None, occasion)),
+            sections=sheet_sections(exercise, groups, texts, occasion, large_print=large_print),
             large_print=large_print,
+            paper=paper,
             data={"schema": SCHEMA, "exercise": exercise.id, "sheets": to_plain(tuple(groups))},
         )
     )
+
+
+def sheet_sections(
+    exercise: Exercise, groups: Sequence[GroupSheet], texts: Texts, occasion: Sequence[str], *, large_print: bool
+) -> tuple[Section, ...]:
+    """The sheets alone, as sections of a report."""
+    sheets = _Sheets(exercise, texts, tuple(filter(None, occasion)), WIDE_LARGE if large_print else WIDE)
+    return tuple(section for group in groups for section in sheets.of(group))
 
 
 @dataclass(frozen=True)
@@ -100,7 +111,7 @@ class _Sheets:
             yield self._question(asked, f"{group.group}-{number}")
         signed = Fields(fields=tuple(Field(label=heading_words(words), lines=1) for words in SIGNED))
         blocks = (signed, own(_TYPED))
-        yield Section(heading="At the end", language=OWN_LANGUAGE, anchor=f"{group.group}-end", level=3, blocks=blocks)
+        yield Section(heading="At the end", language=spoken(), anchor=f"{group.group}-end", level=3, blocks=blocks)
 
     def _question(self, asked: ToAsk, anchor: str) -> Section:
         question = asked.question

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vaexercise.cli.groups import checking, day, drawing, roles, showing
+from vaexercise.cli.groups import checking, day, drawing, printing, roles, showing
 from vaexercise.cli.groups.noun import app
 
-__all__ = ["app", "checking", "day", "drawing", "roles", "showing"]
+__all__ = ["app", "checking", "day", "drawing", "printing", "roles", "showing"]

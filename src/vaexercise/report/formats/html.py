@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import re
 from functools import cache
-from importlib.resources import files
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -15,16 +13,14 @@ from markupsafe import Markup
 
 from vaexercise.model.text import direction
 from vaexercise.report.model import HEADLINE, TO_STAR, Block, page_direction
+from vaexercise.report.styling import below_size, digest_of, label_size, sign_size, style_of, template
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jinja2 import Template
-
     from vaexercise.model.plenary import Grid
     from vaexercise.report.model import Picture, Report
 
-TEMPLATES = files("vaexercise.report") / "templates"
 WIDE = 3
 """From so many columns a table may be scrolled sideways, and is stacked on a narrow screen."""
 LONG = 30
@@ -35,35 +31,37 @@ UNBROKEN = 16
 
 def render(report: Report) -> str:
     """The page. Its style is allowed by its digest; scripts, forms and everything from outside are not."""
-    style = _text("page.css") + (_text("sheet.css") if any(section.by_hand for section in report.sections) else "")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return _template().render(
+    style = style_of(report)
+    return environment().get_template("page.html.j2").render(
         report=report,
         direction=page_direction(report.language),
         style=Markup(style),  # noqa: S704  our own file
-        digest=digest,
+        digest=digest_of(style),
         headline=HEADLINE,
         to_star=TO_STAR,
-        speak=_speaker(report.language),
+        speak=speaker(report.language),
         new_id=_ids(),
     )
 
 
-def _text(name: str) -> str:
-    return (TEMPLATES / name).read_text(encoding="utf-8")
-
-
 @cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FunctionLoader(_text), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+def environment() -> Environment:
+    """What templates of pages are read with; every text that they show is escaped."""
+    made = Environment(
+        loader=FunctionLoader(template),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
-    environment.filters["kind"] = _kind
-    environment.filters["classes"] = _classes
-    environment.filters["soft"] = _soft
-    environment.filters["embedded"] = _embedded
-    environment.filters["wide"] = lambda grid: len(grid.columns) >= WIDE
-    return environment.get_template("page.html.j2")
+    made.filters["kind"] = _kind
+    made.filters["classes"] = _classes
+    made.filters["soft"] = _soft
+    made.filters["embedded"] = embedded
+    made.filters["fit"] = sign_size
+    made.globals |= {"label_size": label_size, "below_size": below_size}
+    made.filters["wide"] = lambda grid: len(grid.columns) >= WIDE
+    return made
 
 
 def _kind(block: Block) -> str:
@@ -95,13 +93,13 @@ def _soft(text: str) -> Markup:
     return Markup("<wbr>").join(filter(None, re.split(f"([!-~]{{{UNBROKEN}}})(?=[!-~])", text)))
 
 
-def _embedded(picture: Picture) -> str:
+def embedded(picture: Picture) -> str:
     """The picture itself as its own address: the page asks nobody for it."""
     kind = "png" if picture.data.startswith(b"\x89PNG") else "jpeg"
     return f"data:image/{kind};base64,{base64.b64encode(picture.data).decode()}"
 
 
-def _speaker(page: str) -> Callable[[str, str], Markup]:
+def speaker(page: str) -> Callable[[str, str], Markup]:
     """Attributes of a text: its language where it is not the page's, and its direction, by itself if nobody knows."""
 
     def speak(text: str, language: str) -> Markup:
