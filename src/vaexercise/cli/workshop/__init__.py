@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vaexercise.cli.workshop import folder, history, merging, packing
+from vaexercise.cli.workshop import attaching, folder, history, merging, packing, purging
 from vaexercise.cli.workshop.noun import app
 
-__all__ = ["app", "folder", "history", "merging", "packing"]
+__all__ = ["app", "attaching", "folder", "history", "merging", "packing", "purging"]

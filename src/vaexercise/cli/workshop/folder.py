@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vaexercise.cli.options import JsonOption, WorkshopOption
 from vaexercise.cli.workshop.noun import app
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vaexercise.workshop.workshop import Workshop
 
 
 @app.command()
@@ -70,10 +75,13 @@ def check(workshop: WorkshopOption = Path(), as_json: JsonOption = False) -> Non
     opened = open_workshop(workshop)
     places = Places(opened.log)
     found = [*faults(opened.log, places), *broken_references(opened, places)]
+    notices = _notices(opened)
     count = len(opened.fold.revisions)
     if as_json:
-        say.data({"revisions": count, "faults": [fault._asdict() for fault in found]})
+        say.data({"revisions": count, "faults": [fault._asdict() for fault in found], "notices": notices})
     else:
+        for notice in notices:
+            say.note(f"Notice: {notice}")
         for fault in found:
             say.result(f"log/{fault.file}, line {fault.line}: {fault.reason}")
         say.result(
@@ -81,3 +89,21 @@ def check(workshop: WorkshopOption = Path(), as_json: JsonOption = False) -> Non
         )
     if found:
         raise typer.Exit(Exit.CONTENT)
+
+
+def _notices(opened: Workshop) -> list[str]:
+    """What breaks no line of the log, and yet what the workshop promises."""
+    from vaexercise.workshop.people.purging import reminder
+    from vaexercise.workshop.plenary.publishing import list_beside_promise
+
+    said = [list_beside_promise(opened, session) for session in opened.sessions]
+    return list(dict.fromkeys(filter(None, [*said, reminder(opened), *_left_files(opened)])))
+
+
+def _left_files(opened: Workshop) -> Iterator[str]:
+    """Pictures that were taken back, whose files are still there."""
+    from vaexercise.workshop.pictures.attachments import taken_back
+
+    for one in taken_back(opened):
+        erase = f"vaexercise workshop attachments --remove {one.id}"
+        yield f"The picture {one.id} was taken back, and its file is still there. Erase it: {erase}"

@@ -22,6 +22,7 @@ def merge(
     from vaexercise.workshop.copies.merging import take_in
     from vaexercise.workshop.log.conflicts import conflicts
     from vaexercise.workshop.log.wording import counts
+    from vaexercise.workshop.pictures.attachments import missing
 
     opened = open_workshop(workshop, command="workshop merge")
     known = {conflict.slot for conflict in conflicts(opened)}
@@ -31,6 +32,8 @@ def merge(
         say.result(f"{other}: {said or 'nothing new'}.")
         for damage in merged.damage:
             say.note(f"{other}: log/{damage.file}, line {damage.line}: {damage.reason}. The rest was taken in.")
+    for one in missing(opened):
+        say.note(f"The file of a picture is not here: attachments/{one.kept.file}. Merge with the copy that has it.")
     for conflict in conflicts(opened):
         if conflict.slot not in known:
             say.result(f"{conflict.name}: {len(conflict.versions)} versions.")

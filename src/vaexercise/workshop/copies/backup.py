@@ -11,6 +11,7 @@ from vaexercise.record.copying import snapshot
 from vaexercise.workshop import folder as folders
 from vaexercise.workshop.copies.handed_out import FILE
 from vaexercise.workshop.copies.merging import unpacked
+from vaexercise.workshop.pictures.kept import is_file
 from vaexercise.workshop.whole import new_folder, write_file
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ def _contents(workshop: Workshop) -> Iterator[tuple[str, bytes]]:
     yield folders.SETTINGS, (folder / folders.SETTINGS).read_bytes()
     for path in sorted((folder / folders.EXERCISES).rglob("*")):
         if path.is_file() and not path.name.startswith("."):
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+    for path in sorted((folder / folders.ATTACHMENTS).glob("*")):
+        if is_file(path.name):
             yield path.relative_to(folder).as_posix(), path.read_bytes()
     for name in (FILE, folders.SYNONYMS):
         if (folder / name).is_file():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,12 @@ from vaexercise.record.disk import SUFFIX, RealDisk
 from vaexercise.record.merging import Merged, merge
 from vaexercise.workshop import folder as folders
 from vaexercise.workshop.copies.handed_out import FILE
+from vaexercise.workshop.pictures.attachments import missing
+from vaexercise.workshop.pictures.kept import drop_erased, fill_in, is_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vaexercise.workshop.workshop import Workshop
 
 ID = 64
@@ -25,18 +30,36 @@ LARGEST = 1 << 30
 
 
 def take_in(workshop: Workshop, other: Path) -> Merged:
-    """Put the lines of another copy into this workshop's log.
+    """Put the lines of another copy into this workshop's log, and the pictures that they speak of beside it.
 
     Raises `Refused` for something that is no workshop, `NotSaved` if writing failed; nothing is lost by repeating.
     """
     files = log_files(other)
     _is_a_copy(workshop, other, files)
     try:
-        return merge(workshop.log, files)
+        merged = merge(workshop.log, files)
     except (OSError, NoSuchFile) as error:
         reason = error.strerror if isinstance(error, OSError) else error.facts["reason"]
         what = f"{other} was taken in in part only. Nothing here was lost, and repeating the command goes on"
         raise NotSaved(what=what, reason=reason) from error
+    drop_erased(workshop.folder, workshop.fold)
+    if wanted := [one.kept for one in missing(workshop)]:
+        fill_in(workshop.folder, wanted, _reader(other))
+    return merged
+
+
+def _reader(other: Path) -> Callable[[str], bytes | None]:
+    """Reads pictures of another copy by the names of their files; None for one that is not there."""
+    if zipfile.is_zipfile(other):
+        files = unpacked(other)
+        return lambda name: files.get(PurePosixPath(folders.ATTACHMENTS, name))
+
+    def read(name: str) -> bytes | None:
+        with suppress(OSError):
+            return (other / folders.ATTACHMENTS / name).read_bytes()
+        return None
+
+    return read
 
 
 def _is_a_copy(workshop: Workshop, other: Path, files: dict[str, bytes]) -> None:
@@ -84,4 +107,5 @@ def _belongs(name: PurePosixPath) -> bool:
         name.parts in ((folders.SETTINGS,), (folders.SYNONYMS,), (FILE,))
         or folder == folders.EXERCISES
         or (folder == folders.LOG and name.suffix == SUFFIX)
+        or (folder == folders.ATTACHMENTS and is_file("/".join(name.parts[1:])))
     )

@@ -1,0 +1,1 @@
+"""Pictures of the day: read, freed of what cameras write beside them, kept and erased."""
