@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from vaexercise.model.exercise import Exercise, GroupPlan, Source
 from vaexercise.model.feedback import Answer, Point, Response, State
 from vaexercise.model.groups import group_code
 from vaexercise.model.people import Participant
+from vaexercise.model.plenary import Grid, Line, Lines
 from vaexercise.model.rules import Spread
 from vaexercise.model.settings import Settings
 from vaexercise.plenary.synthesis import synthesise
@@ -17,13 +19,31 @@ from vaexercise.questions.actions import Kind as Actions
 from vaexercise.questions.checklist import Kind as Checklist
 from vaexercise.questions.points import Kind as Points
 from vaexercise.report.build import build
+from vaexercise.report.model import (
+    Bars,
+    Block,
+    Facts,
+    Field,
+    FieldRow,
+    Fields,
+    FieldTable,
+    Label,
+    Labels,
+    Note,
+    Paragraph,
+    Picture,
+    Report,
+    Section,
+    Sign,
+    Words,
+)
+from vaexercise.report.texts import own
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from vaexercise.model.question import Question
     from vaexercise.plenary.synthesis import Synthesis
-    from vaexercise.report.model import Report
 
 QUESTIONS: tuple[Question, ...] = (
     Points(
@@ -194,3 +214,55 @@ def hostile(texts: Sequence[str]) -> Report:
     rows = [point("g2", "q-actions", n, {"what": text, "who": text}, "") for n, text in enumerate(texts, start=1)]
     found = [response("g1", "q-challenges", *said), response("g2", "q-actions", *rows)]
     return build(put_together(found, replace(SETTINGS, title=texts[0], place=texts[-1])))
+
+
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000002000000020802000000fdd49a730000001249444154789c63f8cfc0c0f09f81818101000d0001"
+    "ff4df0cb0d0000000049454e44ae426082"
+)
+"""A PNG of two by two points."""
+
+
+def every_block() -> Report:
+    """A report that has every kind of block."""
+    yes, no = Words("yes", "en"), Words("نعم", "ar")
+    ticked = FieldRow(code="G1-Q2-01", label=Words("Media"), cells=(Field(boxes=(yes,)), Field(lines=1)), star=True)
+    chosen = FieldRow(code="G1-Q2-02", label=Words("Donors"), cells=(Field(boxes=(yes, no)), Field(lines=1)))
+    field = Field(
+        label=Words("How many?"), code="G1-Q6", hint=Words("Tick one."), boxes=(yes, no), places=2, lines=2, unit="men"
+    )
+    blocks: tuple[Block, ...] = (
+        Paragraph(text="Un paragraphe", language="fr"),
+        Note(text="Nota bene"),
+        Facts(rows=(("People", "48"), ("Place", "Port Sabel"))),
+        Bars(title="Points", heading="Group", rows=(("One", 3), ("Two", 0)), unit="points"),
+        Lines(title="Said", lines=(Line(code="G1-Q1-01", text="لا", language="ar", star=True, beside="(divided)"),)),
+        Lines(title="Nameless", lines=(Line(code="", text="Nobody"), Line(code="", text="لا أحد", star=True))),
+        Grid(
+            title="Table",
+            columns=("Code", "What", "Number"),
+            rows=(("G1-Q5-01", "Meet", "1"), ("G1-Q5-02", "Parler", "22")),
+            languages=("", "fr"),
+            note="Small print.",
+            attributed=(0,),
+        ),
+        Fields(fields=(field, Field(label=Words("Why?"), lines=1)), code="G1-Q5-03", star=True),
+        FieldTable(heads=("Code", "Item"), columns=(yes, Words("Why")), rows=(ticked, chosen)),
+        Picture(data=PICTURE, alternative="A room", caption="The room in May"),
+    )
+    cards = Labels(labels=(Label(text="Amina Castellan", below=("Lantern Trust",)), Label(text="سلمى")))
+    sign = Sign(text="Group 1", above="A day", below=("Room Amber",))
+    return Report(
+        title="Every block",
+        subtitle=("A day", "in May"),
+        notes=(Note(text="Read this first.", language="en"),),
+        sections=(
+            Section(heading="Blocks", anchor="blocks", blocks=blocks),
+            Section(heading="Une question", anchor="q1", label="Q1", level=3, language="fr", blocks=(own("Said."),)),
+            Section(heading="Sign", anchor="sign", blocks=(sign,), new_page=True),
+            Section(heading="Cards", anchor="cards", blocks=(cards,), new_page=True),
+        ),
+        footer="The end.",
+        status="Draft of 23 May 2031",
+        made_on=date(2031, 5, 23),
+    )

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 from invented_report import (
     GROUPS,
+    every_block,
     hostile,
     invented,
     people,
@@ -25,7 +27,7 @@ from invented_report import (
     with_a_stray,
 )
 from markdown_it import MarkdownIt
-from rendered import TEXTS, text_of
+from rendered import book_text, bytes_of, csv_text, text_of, word_text
 
 from vaexercise.errors import Unknown
 from vaexercise.model.feedback import Answer
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 GOLDEN = Path(__file__).parents[1] / "data" / "reports"
+GOLDEN_NAMES = {"terminal": "terminal.txt", ".docx": "summary.docx.txt", ".xlsx": "summary.xlsx.txt"}
+"""Of what is no file, or none of text."""
 OVERWRITE = "VAEXERCISE_OVERWRITE_GOLDEN"
 """Set it to write the golden files anew; then read what changed."""
 
@@ -91,33 +95,42 @@ def squeezed(text: str) -> str:
 
 
 READ: dict[str, Callable[[Report], str]] = {
+    ".csv": lambda report: csv_text(bytes_of(".csv")(report)),
+    ".docx": lambda report: word_text(bytes_of(".docx")(report)),
     ".html": lambda report: "".join(Page(text_of(".html")(report)).words),
     ".json": lambda report: " ".join(words_of_json(json.loads(text_of(".json")(report)))),
     ".md": lambda report: "".join(Page(MarkdownIt("commonmark").enable("table").render(text_of(".md")(report))).words),
     ".txt": text_of(".txt"),
+    ".xlsx": lambda report: book_text(bytes_of(".xlsx")(report)),
     "terminal": terminal.render,
 }
 """For each format, its text as a reader has it."""
 
 
+MARKS = {"Code", "Note", "Picture"}
+"""Words by which plain text says what others show."""
+BLOCKS = (".csv", ".docx", ".html", ".md", ".xlsx")
+"""Formats that show blocks each in its way."""
+
+
 def rendered(name: str, report: Report) -> str:
-    """What is printed or written."""
+    """What is printed or written; of packed formats what is in them."""
     return terminal.render(report) if name == "terminal" else text_of(name)(report)
 
 
 @pytest.mark.parametrize("name", READ)
 def test_each_format_gives_its_golden_file(name: str) -> None:
     """The report of the invented workshop looks, character by character, as it did when somebody last read it."""
-    path = GOLDEN / ("terminal.txt" if name == "terminal" else f"summary{name}")
+    path = GOLDEN / GOLDEN_NAMES.get(name, f"summary{name}")
     made = rendered(name, invented())
     if OVERWRITE in os.environ:
-        path.write_text(made, encoding="utf-8", newline="\n")
-    assert made == path.read_text(encoding="utf-8")
+        path.write_bytes(made.encode())
+    assert made == path.read_bytes().decode()
 
 
 def test_every_format_is_read_here() -> None:
-    """A new output format cannot be added without these tests reading it."""
-    assert set(TEXTS) == set(READ) - {"terminal"}
+    """A new output format cannot be added without these tests reading it; `test_pdf` reads PDFs."""
+    assert {*formats.formats(), "terminal"} == {*READ, ".pdf"}
 
 
 @pytest.mark.parametrize("name", READ)
@@ -166,6 +179,31 @@ def test_the_same_report_gives_the_same_text_twice(name: str) -> None:
     assert rendered(name, build(put_together(responses()))) == rendered(name, build(put_together(responses())))
 
 
+@pytest.mark.parametrize("ending", sorted(set(READ) - {"terminal"}))
+def test_the_same_report_gives_the_same_bytes_twice(ending: str) -> None:
+    """Nor does anything in the bytes of a file: two builds are one file."""
+    assert bytes_of(ending)(build(put_together(responses()))) == bytes_of(ending)(build(put_together(responses())))
+
+
+def missing(name: str, report: Report) -> set[str]:
+    """The words that the plain text of a report has and another format has not."""
+    whole = squeezed(READ[name](report))
+    return {word for word in re.findall(r"[^\W_]+", plain.render(report)) if word not in whole} - MARKS
+
+
+@pytest.mark.parametrize("name", sorted(set(READ) - {".json", ".txt"}))
+@pytest.mark.parametrize("report", [invented, with_a_stray, partial(hostile, SAID)])
+def test_every_word_of_the_plain_text_is_in_every_format(name: str, report: Callable[[], Report]) -> None:
+    """What is read back from a file has all the words that the plain text has; JSON is data, and has no sentences."""
+    assert not missing(name, report())
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_no_kind_of_block_loses_a_word(name: str) -> None:
+    """What is to be filled in, hung up or cut out, and the words for pictures, are in every format that has them."""
+    assert not missing(name, every_block())
+
+
 @pytest.mark.parametrize("name", READ)
 def test_a_point_that_stands_under_no_question_is_in_every_format(name: str) -> None:
     """Its code and words are there; who reads and does not compute with it is warned at the beginning."""
@@ -198,7 +236,7 @@ def test_not_discussed_and_not_recorded_read_differently(name: str) -> None:
     assert "Nothing is recorded from Group 2" in text.rpartition("Not discussed by Group 3")[2]
 
 
-@pytest.mark.parametrize("render", [plain.render, terminal.render, text_of(".md"), text_of(".html")])
+@pytest.mark.parametrize("render", [plain.render, terminal.render, *map(text_of, BLOCKS)])
 def test_a_block_that_a_renderer_does_not_know_is_a_bug_and_not_left_out(render: Callable[[Report], str]) -> None:
     """Nothing disappears from a report because somebody added a kind of block."""
     section = Section(heading="Odd", anchor="odd", blocks=("no block",))  # type: ignore[arg-type]
@@ -215,15 +253,15 @@ def test_an_ending_may_be_written_loosely(ending: str) -> None:
 @pytest.mark.parametrize("ending", [".odt", "", ".", "../md", "__init__"])
 def test_an_unknown_ending_says_which_there_are(ending: str) -> None:
     """Who asks for a format that is not there reads which ones are."""
-    with pytest.raises(Unknown, match=r"\.html, \.json, \.md, \.txt"):
+    with pytest.raises(Unknown, match=r"\.csv, \.docx, \.html, \.json, \.md, .*\.txt, \.xlsx"):
         formats.renderer(ending)
 
 
 def test_listing_the_formats_imports_none_of_them() -> None:
-    """To know the endings costs neither Jinja2 nor rich."""
+    """To know the endings costs none of the packages that make them."""
     code = (
         "import sys; from vaexercise.report import formats; formats.formats(); "
-        "print(sorted({'jinja2', 'rich', 'markdown_it'} & set(sys.modules)))"
+        "print(sorted({'jinja2', 'rich', 'markdown_it', 'docx', 'typst', 'xlsxwriter'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

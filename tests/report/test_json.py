@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from invented_report import invented, put_together, responses
+import pytest
+from invented_pack import parts, printed
+from invented_report import EXERCISE, invented, put_together, responses
 
 from vaexercise.model.plenary import Grid
+from vaexercise.plenary.report_back import Card, Cards
 from vaexercise.report.build import build
+from vaexercise.report.cards import build_cards
+from vaexercise.report.formats import json as json_format
 from vaexercise.report.formats.json import render
+from vaexercise.report.paper import GroupSheet, build_sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vaexercise.report.model import Report
 
 
 def test_the_data_names_its_version_and_adds_up() -> None:
@@ -54,3 +66,19 @@ def test_a_long_table_is_whole_in_the_data() -> None:
     long = replace(synthesis, attendance=replace(synthesis.attendance, tables=(table,)))
     data = json.loads(render(build(long)))
     assert [row[0] for row in data["attendance"]["tables"][0]["rows"]] == [row[0] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("kind", "report"),
+    [
+        ("summary", invented),
+        ("sheets", lambda: build_sheets(EXERCISE, [GroupSheet(group="g1", questions=())])),
+        ("report-back", lambda: build_cards(Cards(cards=(Card(group="g1"),), order="", time=""))),
+        ("pack", lambda: printed(parts()["badges"])),
+    ],
+)
+def test_every_kind_of_report_names_its_schema_and_its_version(kind: str, report: Callable[[], Report]) -> None:
+    """A program knows before anything else what it reads, and finds it described beside the renderer."""
+    schema = json.loads(render(report()))["schema"]
+    assert schema == f"vaexercise/{kind}/1"
+    assert f"`{schema}`" in str(json_format.__doc__)

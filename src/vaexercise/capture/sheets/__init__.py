@@ -11,6 +11,7 @@ from vaexercise.capture.sheets.past import Past
 from vaexercise.capture.sheets.reading import SheetReader, writer
 from vaexercise.capture.sheets.recording import record_sheets
 from vaexercise.capture.sheets.taken import Taken
+from vaexercise.capture.sheets.unseen import left_out
 from vaexercise.errors import Problem, Problems
 from vaexercise.people.decoding import decode
 
@@ -56,5 +57,6 @@ def as_markdown(feedback: Feedback, exercise: Exercise, groups: Sequence[str], w
 
 
 def notices(document: Document) -> tuple[str, ...]:
-    """What was assumed about a file when it was read."""
-    return document.notices if isinstance(document, Statements) else ()
+    """What was assumed about a file when it was read, and what of its words is not kept."""
+    assumed = document.notices if isinstance(document, Statements) else ()
+    return (*assumed, *left_out(document.data))

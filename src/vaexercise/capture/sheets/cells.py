@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     from vaexercise.model.form import Blank, BlankKind, Value
 
 _SEPARATING = re.compile(r"[,;،、\uff0c\uff1b\n]|^\s|\s$")
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_OWN_GUARD = re.compile(r"'+[=+\-@\t\r]")
 
 
 def cell_of(blank: Blank, value: Value) -> str:
@@ -28,18 +26,3 @@ def listed(written: object, kind: BlankKind) -> object:
     if kind in {"many", "order"} and isinstance(written, str) and "\n" in written:
         return [line for line in written.split("\n") if line.strip()]
     return written
-
-
-def guarded(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe comes before what would be one."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def told_apart(text: str) -> str:
-    """Text for a cell that is known to be text: only what `unguarded` would change gets an apostrophe."""
-    return f"'{text}" if _OWN_GUARD.match(text) else text
-
-
-def unguarded(text: str) -> str:
-    """The text of a cell without the apostrophe of `guarded` or `told_apart`."""
-    return text[1:] if _OWN_GUARD.match(text) else text

@@ -36,17 +36,20 @@ class _Rehearsed(Exception):
     """Everything was tried, and nothing is to be recorded."""
 
 
-def record_sheets(feedback: Feedback, sheets: Sequence[Sheet], *, dry: bool = False) -> list[Taken]:
+def record_sheets(
+    feedback: Feedback, sheets: Sequence[Sheet], *, dry: bool = False, anyway: bool = False
+) -> list[Taken]:
     """Write all that is new, as one; if `dry`, only find out what would be written.
 
     Importing again adds nothing: words that stand in a point, or once stood there, are known. What a sheet leaves
-    empty stays as it is; items are put into what is there, marks are added, and neither is ever taken away. Raises
-    `Refused` for a group that has signed off: nothing of any group is written then.
+    empty stays as it is; items are put into what is there, marks are added, and neither is ever taken away. Words that
+    were withdrawn there do not come back, unless they are to come in `anyway`. Raises `Refused` for a group that has
+    signed off: nothing of any group is written then.
     """
     taken: list[Taken] = []
     with suppress(_Rehearsed), feedback.workshop.together():
         past = Past(feedback)
-        taken += [_Recorder(feedback, past, sheet).record() for sheet in sheets]
+        taken += [_Recorder(feedback, past, sheet, anyway=anyway).record() for sheet in sheets]
         if dry:
             raise _Rehearsed
     return taken
@@ -55,8 +58,8 @@ def record_sheets(feedback: Feedback, sheets: Sequence[Sheet], *, dry: bool = Fa
 class _Recorder:
     """Records one sheet."""
 
-    def __init__(self, feedback: Feedback, past: Past, sheet: Sheet) -> None:
-        self._feedback, self._past, self._sheet = feedback, past, sheet
+    def __init__(self, feedback: Feedback, past: Past, sheet: Sheet, *, anyway: bool) -> None:
+        self._feedback, self._past, self._sheet, self._anyway = feedback, past, sheet, anyway
         self.taken = Taken(group=sheet.group)
 
     def record(self) -> Taken:
@@ -85,6 +88,9 @@ class _Recorder:
         """Put the items of the file into the answer."""
         group, question, marks = self._sheet.group, entry.question, entry.marks[0]
         slot = f"answer/{self._feedback.session.id}/{group}/{question.id}"
+        if gone := self._feedback.withdrawn_answer(question, group):
+            self.taken.withdrawn.append(gone)
+            return
         merged = merge(self._past, slot, entry.rows[0], marks.language, may_return=True)
         response = self._feedback.response(question, group)
         answer = Answer(code=response.code, group=group, question=question.id, values=merged.values)
@@ -138,15 +144,25 @@ class _Recorder:
             elif point := self._begun(entry.question, form, values, claimed):
                 claimed.add(point.id)
                 self._fill(point, form, values, marks)
+            elif gone := self._withdrawn(entry.question, values, marks):
+                self.taken.withdrawn.append(gone)
             else:
                 fresh.append((values, marks))
         self._add(entry.question, form, fresh)
+
+    def _withdrawn(self, question: Question, values: Values, marks: Marks) -> str:
+        """The code of what was withdrawn, if a line has that code or its words."""
+        if self._anyway:
+            return ""
+        by_code = {one.code.casefold(): one.code for one in self._feedback.withdrawn()}
+        return by_code.get(marks.code) or self._feedback.withdrawn_as(question, self._sheet.group, values)
 
     def _add(self, question: Question, form: Form, fresh: Sequence[tuple[Values, Marks]]) -> None:
         if not fresh:
             return
         rows, languages = [values for values, _ in fresh], [marks.language for _, marks in fresh]
-        made = self._feedback.add_points(question, self._sheet.group, rows, languages=languages, via="file")
+        said = self._feedback.anyway() if self._anyway else self._feedback
+        made = said.add_points(question, self._sheet.group, rows, languages=languages, via="file")
         for point, (_, marks) in zip(made, fresh, strict=True):
             self._mark(point, marks)
             self._notice(point, form)

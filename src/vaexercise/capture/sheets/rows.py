@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vaexercise.capture.sheets.cells import cell_of, unguarded
+from vaexercise.capture.sheets.cells import cell_of
 from vaexercise.capture.sheets.model import KEYS, Statements
 from vaexercise.capture.sheets.pages import asked, details, entries, filled, help_for, marks, prompt
 from vaexercise.definitions.document import Document, Mark, Page, Path
 from vaexercise.errors import Problem, Problems
+from vaexercise.model.guard import unguarded
 from vaexercise.model.text import clean_line
 from vaexercise.people.columns import fold
 

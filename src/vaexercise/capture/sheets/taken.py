@@ -12,8 +12,9 @@ class Taken:
     Points `added`, `answers` set, by so many `items` that were empty and items `rewritten`; questions left in a state
     (`states`); what was `known`, there already, of anything; how many points and answers were `changed` otherwise;
     what stands here no longer as the file has it, because it was changed or moved `since`, or is `gone`, deleted
-    since: that is left as it is now. `changes` name each item in which something else stood before, and of a point
-    each that was filled in; `notices` say what to look at.
+    since: that is left as it is now. `withdrawn` are codes of what was taken back, and does not come in again.
+    `changes` name each item in which something else stood before, and of a point each that was filled in; `notices`
+    say what to look at.
     """
 
     group: str
@@ -26,6 +27,7 @@ class Taken:
     changed: int = 0
     since: int = 0
     gone: int = 0
+    withdrawn: list[str] = field(default_factory=list)
     changes: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
 

@@ -11,6 +11,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from vaexercise.errors import Unknown
+from vaexercise.messages import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,8 +33,11 @@ def renderer(ending: str) -> Renderer:
     if wanted not in formats():
         raise Unknown(kind="output format", name=ending, hint=f"There are: {', '.join(formats())}.")
     render: Callable[[Report], str | bytes] = import_module(f"{__name__}{wanted}").render
-    return lambda report: _encoded(render(report))
+    return lambda report: _encoded(render, report)
 
 
-def _encoded(made: str | bytes) -> bytes:
+def _encoded(render: Callable[[Report], str | bytes], report: Report) -> bytes:
+    """What a format makes, its own words in the language of the report."""
+    with speaking(report.language):
+        made = render(report)
     return made.encode() if isinstance(made, str) else made

@@ -32,15 +32,19 @@ UNBROKEN = 16
 def render(report: Report) -> str:
     """The page. Its style is allowed by its digest; scripts, forms and everything from outside are not."""
     style = style_of(report)
-    return environment().get_template("page.html.j2").render(
-        report=report,
-        direction=page_direction(report.language),
-        style=Markup(style),  # noqa: S704  our own file
-        digest=digest_of(style),
-        headline=HEADLINE,
-        to_star=TO_STAR,
-        speak=speaker(report.language),
-        new_id=_ids(),
+    return (
+        environment()
+        .get_template("page.html.j2")
+        .render(
+            report=report,
+            direction=page_direction(report.language),
+            style=Markup(style),  # noqa: S704  our own file
+            digest=digest_of(style),
+            headline=HEADLINE,
+            to_star=TO_STAR,
+            speak=speaker(report.language),
+            new_id=_ids(),
+        )
     )
 
 

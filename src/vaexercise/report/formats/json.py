@@ -4,7 +4,8 @@
 g2 …, plenary); `attendance` (`total`, `sizes` by group, `no_group`, `tables` with every value); `headlines` (a block of
 starred points for each group); `remarked` (other points that were commented on) and `remarks` (by code, the comments,
 each with the `group` that made it); `questions`; `votes`; `actions`; `sums`; `sentences`; `totals` (`points` in,
-`points_shown`, `by_group`, `left_over` …).
+`points_shown`, `by_group`, `left_over` …). `approval` has a `state` (draft, approved, changed), the day it was approved
+`on` and `by` whom; `easy` the `paragraphs` in easy words, by `language`; `pictures` those of the day, in words, by id.
 
 A question has `code`, `prompt`, `source`, `points`, `answers`, `blocks`, and the groups that it was `asked`; each of
 them stands under one of `answered`, `skipped`, `nothing` (to say), `not_discussed` (the group said so) or `unrecorded`
@@ -24,7 +25,9 @@ report.
 A block has a `title` and either `lines` (`code`, `text`, `language`, `star`, and `beside`: a translation, how far the
 group agrees) or `columns`, `rows` and `languages`. What groups keep private is counted (`private`) and in no block.
 Sheets to write on are `vaexercise/sheets/1`: `exercise`, `sheets` (for each `group` its `members` and `questions`, each
-with its definition, the `stem` of its codes and the `first` number that its points will get).
+with its definition, the `stem` of its codes and the `first` number that its points will get). A print pack is
+`vaexercise/pack/1`: under its name each thing that is printed, such as `brief`, `sheets` (as above) and `badges`.
+Report-back cards are `vaexercise/report-back/1`: the `cards` of groups, in which `order` and `time`.
 
 A version for the public says so (`published`: its `level`, how many are `withheld` and `withdrawn`) and holds nothing
 that its report does not say. Where groups are not named, `?1`, `?2` … stand in the place of keys, anew in each list:

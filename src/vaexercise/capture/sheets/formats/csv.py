@@ -6,9 +6,9 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from vaexercise.capture.sheets.cells import guarded
 from vaexercise.capture.sheets.rows import COLUMNS, header_names, is_header, statements, written
 from vaexercise.errors import Problem, Problems
+from vaexercise.model.guard import guarded
 from vaexercise.people.decoding import decode
 from vaexercise.people.other_formats import other_format
 from vaexercise.people.records import DELIMITERS, records

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from vaexercise.capture.sheets.cells import told_apart
 from vaexercise.capture.sheets.rows import COLUMNS, is_header, statements, written
 from vaexercise.errors import Problem, Problems, Refused
+from vaexercise.model.guard import told_apart
 from vaexercise.people.records import Row
 
 if TYPE_CHECKING:
