@@ -122,3 +122,51 @@ def test_levels_break_at_different_things() -> None:
     assert [breaks("name", level) for level in ("open", "group", "org_type", "none")] == [False, True, True, True]
     assert [breaks("state", level) for level in ("open", "group", "org_type", "none")] == [False, False, True, True]
     assert [breaks("organisation", level) for level in ("open", "group")] == [False, True]
+
+
+FALSE = Finder(
+    Listed(
+        names=("Ada Bell",),
+        organisations=("Red de Sobrevivientes", "Life without Fear"),
+        states=("Scria", "Vardania"),
+        common=frozenset(("fear", "bell")),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "las sobrevivientes no cuentan",
+        "Fear of reprisal",
+        "there is no bell at the door",
+        "a script for interviews",
+    ],
+)
+def test_words_written_small_are_no_names_of_things(text: str) -> None:
+    """Nor is one that is also written small and only begins the sentence: what is real is not to be hidden."""
+    assert list(FALSE.hits(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("the Sobrevivientes pay", "organisation", "Sobrevivientes"),
+        ("the red de sobrevivientes", "organisation", "red de sobrevivientes"),
+        ("we told Bell", "name", "Bell"),
+        ("the vardanian law", "state", "vardanian"),
+        ("a Scrian law", "state", "Scrian"),
+    ],
+)
+def test_with_a_capital_in_full_or_long_enough_they_are(text: str, kind: str, words: str) -> None:
+    """Names of organisations in small letters are found in full."""
+    assert (kind, words) in {(hit.kind, hit.words) for hit in FALSE.hits(text)}
+
+
+def test_a_telephone_number_is_named_once() -> None:
+    """Its parts are no rare numbers; another number beside it is."""
+    hits = list(FINDER.hits("call +41 22 555 01 99 about 1 347 people"))
+    assert [(hit.kind, hit.words) for hit in hits] == [
+        ("telephone number", "+41 22 555 01 99"),
+        ("rare number", "1 347"),
+    ]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vaexercise.plenary.ranking import Ranked, confidence, rank
+from vaexercise.plenary.ranking import Ranked, confidence, of_proposal, rank
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,11 @@ from vaexercise.plenary.ranking import Ranked, confidence, rank
 def test_three_words_say_how_sure_one_may_be(score: float, word: str) -> None:
     """Each begins at its score; below 0.20 nothing is said."""
     assert confidence(score) == word
+
+
+def test_what_is_proposed_has_one_of_the_three_words() -> None:
+    """A proposal whose points have little in common is a maybe, like the least of what is suggested."""
+    assert [of_proposal(score) for score in (0.5, 0.3, 0.2, 0.16)] == ["near-identical", "likely", "maybe", "maybe"]
 
 
 def test_a_theme_counts_by_its_two_closest_members() -> None:

@@ -14,11 +14,14 @@ from vaexercise.model.plenary import Line
 from vaexercise.model.vote import Standing, Turnout, VoteResult, VoteRow
 from vaexercise.plenary.apart import Apart
 from vaexercise.plenary.editing import Edit, edited
+from vaexercise.plenary.figures import wrong_figures
 from vaexercise.plenary.gaps import Gap
 from vaexercise.plenary.outcome import Outcome
 from vaexercise.plenary.priorities import voted
 from vaexercise.plenary.sentences import Cited, drafts
+from vaexercise.plenary.sources import Sources
 from vaexercise.plenary.sums import Sums
+from vaexercise.plenary.synthesis import Synthesis
 from vaexercise.plenary.themed import Raised, Themed
 
 
@@ -70,17 +73,51 @@ def said(outcome: Outcome, language: str = "en") -> list[str]:
         (raised(3, 1), "3 of 3 groups raised “Money” (1 point)."),
         (
             raised(2, 3, 1, 1),
-            "Opinions differ on “Money”: 2 of 3 groups say so (3 points), 1 says the contrary (1 point).",
+            (
+                "Opinions differ on “Money”: 2 of 3 groups say so (3 points), 1 says the contrary (1 point); "
+                "1 group says both."
+            ),
         ),
         (
             raised(1, 1, 2, 2),
-            "Opinions differ on “Money”: 1 of 3 groups says so (1 point), 2 say the contrary (2 points).",
+            (
+                "Opinions differ on “Money”: 1 of 3 groups says so (1 point), 2 say the contrary (2 points); "
+                "1 group says both."
+            ),
+        ),
+        (
+            replace(raised(2, 3, 0, 1), contrary=("g3",)),
+            "Opinions differ on “Money”: 2 of 3 groups say so (3 points), 1 says the contrary (1 point).",
+        ),
+        (
+            raised(2, 3, 2, 2),
+            (
+                "Opinions differ on “Money”: 2 of 3 groups say so (3 points), 2 say the contrary (2 points); "
+                "2 groups say both."
+            ),
         ),
     ],
 )
 def test_a_theme_is_told_by_groups_first_in_the_right_number(theme: Raised, text: str) -> None:
     """One says, two say; one point, two points."""
     assert said(asked(theme))[-1] == text
+
+
+def test_how_many_groups_say_both_is_a_number_that_a_check_knows() -> None:
+    """Even if no other count of the theme is the same; another number is found."""
+    outcome = asked(replace(raised(2, 3, 0, 2), contrary=("g2", "g3")))
+    made = Synthesis(title="", exercise_id="", exercise_title="", exercise_version="", questions=(outcome,))
+    theme, text = Sources(made, {}).all["theme/ab12"], said(outcome)[-1]
+    assert text.endswith("; 1 group says both.")
+    assert wrong_figures(text, [theme]) == []
+    assert wrong_figures(text.replace("1 group says both", "4 groups say both"), [theme]) == ["4 groups"]
+
+
+def test_the_code_tells_apart_two_questions_with_the_same_words() -> None:
+    """One for the groups and one for the plenary may be the same in words."""
+    room = asked(heard=0, asked=("plenary",), code="P1")
+    assert said(asked(heard=0)) == ["0 of 3 groups answered Q1 “What is hard?”."]
+    assert said(room) == ["The plenary did not answer P1 “What is hard?”."]
 
 
 def test_a_common_theme_on_which_opinions_differ_has_two_sentences() -> None:
@@ -100,7 +137,7 @@ def test_a_key_stays_when_counts_change() -> None:
 def test_of_one_group_there_is_no_sentence_but_that_nothing_is_common() -> None:
     """A theme of one group stands under its question."""
     assert said(asked(raised(1, 1))) == [
-        "3 of 3 groups answered “What is hard?”, with 3 points; no theme was raised by more than one group."
+        "3 of 3 groups answered Q1 “What is hard?”, with 3 points; no theme was raised by more than one group."
     ]
 
 
@@ -113,11 +150,11 @@ def test_themes_of_the_plenary_are_raised_by_the_plenary() -> None:
 @pytest.mark.parametrize(
     ("outcome", "text"),
     [
-        (asked(heard=2), "2 of 3 groups answered “What is hard?”, with 2 points, not put into themes yet."),
-        (asked(heard=0), "0 of 3 groups answered “What is hard?”."),
-        (asked(consolidate="list", points=1), "3 of 3 groups answered “What is hard?”, with 1 point."),
-        (asked(asked=("plenary",), answered=("plenary",), points=0), "The plenary answered “What is hard?”."),
-        (asked(heard=0, asked=("plenary",)), "The plenary did not answer “What is hard?”."),
+        (asked(heard=2), "2 of 3 groups answered Q1 “What is hard?”, with 2 points, not put into themes yet."),
+        (asked(heard=0), "0 of 3 groups answered Q1 “What is hard?”."),
+        (asked(consolidate="list", points=1), "3 of 3 groups answered Q1 “What is hard?”, with 1 point."),
+        (asked(asked=("plenary",), answered=("plenary",), points=0), "The plenary answered Q1 “What is hard?”."),
+        (asked(heard=0, asked=("plenary",)), "The plenary did not answer Q1 “What is hard?”."),
     ],
 )
 def test_a_question_without_themes_says_how_it_stands(outcome: Outcome, text: str) -> None:
@@ -142,11 +179,11 @@ def test_gaps_are_counted_in_one_sentence() -> None:
         Gap(wanted=w, noun="objective", of=3, missing=m, rows=True) for w, m in (("A", ("x",)), ("B", ("x", "y")))
     ]
     assert said(asked(gaps=tuple(columns))) == [
-        "On “What is hard?”, 1 of 3 objectives has no “A”, 2 of 3 objectives have no “B” (3 of 3 groups answered)."
+        "On Q1 “What is hard?”, 1 of 3 objectives has no “A”, 2 of 3 objectives have no “B” (3 of 3 groups answered)."
     ]
     items = Gap(wanted="yes", noun="item", of=24, missing=tuple("abcdefghi"))
     assert said(asked(gaps=(items,))) == [
-        "On “What is hard?”, for 9 of 24 items no group said “yes” (3 of 3 groups answered)."
+        "On Q1 “What is hard?”, for 9 of 24 items no group said “yes” (3 of 3 groups answered)."
     ]
 
 
@@ -154,7 +191,7 @@ def test_judgements_far_apart_are_told_without_who_judged() -> None:
     """From the lowest to the highest word."""
     far = Apart(low="Not at all", high="Mostly", steps="3", said={"g1": "Not at all", "g2": "Mostly"})
     text = said(asked(kind="rating", apart=far))[0]
-    assert text == "Groups are 3 steps apart on “What is hard?”: from “Not at all” to “Mostly”."
+    assert text == "Groups are 3 steps apart on Q1 “What is hard?”: from “Not at all” to “Mostly”."
 
 
 def result(*places: tuple[str, str, int], people: int = 0, divided: bool = False) -> VoteResult:

@@ -61,7 +61,7 @@ def test_a_private_headline_is_pointed_out(workshop_with_groups: Path) -> None:
     said.mark(said.points()[0], "private", {"reason": "a name"})
     assert headlines(said, "g1").lines()[-1] == "Private, so think twice before saying it in plenary: G1-Q1-01."
     shown = must("feedback", "headlines", "--group", "1", "--workshop", workshop_with_groups).out
-    assert "  G1-Q1-01  (private: a name)\n  G1-Q1-02  Everybody may\n" in shown
+    assert "  G1-Q1-01  (private)\n  G1-Q1-02  Everybody may\n" in shown
     data = must("feedback", "headlines", "--json", "--workshop", workshop_with_groups).out
     assert "Nobody may hear this" not in shown + data
 

@@ -30,6 +30,9 @@ def import_(
     format_: FormatOption = "",
     encoding: Annotated[str, typer.Option("--encoding", help="The file's encoding, if it is guessed wrong.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be added, and record nothing.")] = False,
+    withdrawn_too: Annotated[
+        bool, typer.Option("--withdrawn-too", help="Take in points, too, that have the words of withdrawn ones.")
+    ] = False,
 ) -> None:
     """Take in a group's feedback from a file. Nothing is recorded if anything in it is wrong."""
     from vaexercise.capture import sheets
@@ -56,13 +59,21 @@ def import_(
     read = reader.read(document)
     for sheet in read:
         check_is_for(opened, chosen, sheet.group)
-    taken = sheets.record_sheets(said, read, dry=dry_run)
+    taken = sheets.record_sheets(said, read, dry=dry_run, anyway=withdrawn_too)
     for line in _lines(taken, str(file), dry=dry_run):
         say.result(line)
-    for notice in (notice for sheet in taken for notice in sheet.notices):
+    for notice in (notice for sheet in taken for notice in (*_withdrawn(sheet), *sheet.notices)):
         say.note(notice)
     if dry_run:
         say.note("Nothing was recorded: this was a dry run.")
+
+
+def _withdrawn(taken: Taken) -> Iterator[str]:
+    """Which words of a sheet were withdrawn, each by its code, and how a point comes in all the same."""
+    for code in dict.fromkeys(taken.withdrawn):
+        yield f"{code} was withdrawn: what the sheet has of it was left out."
+    if any(code.rpartition("-")[2][:1].isdecimal() for code in taken.withdrawn):
+        yield "If points of these words are to come in all the same: import the sheet with --withdrawn-too."
 
 
 def _says_group(data: object) -> bool:
@@ -96,6 +107,8 @@ def _parts(taken: Taken, would: str) -> Iterator[str]:
         yield f"{taken.since} changed since, kept as {'it is' if taken.since == 1 else 'they are'} now"
     if taken.gone:
         yield f"{taken.gone} deleted since, not added again"
+    if taken.withdrawn:
+        yield f"{len(taken.withdrawn)} withdrawn since, not added again"
 
 
 def _items(taken: Taken) -> str:

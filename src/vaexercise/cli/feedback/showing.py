@@ -97,7 +97,7 @@ def _without_private(response: Response) -> Response:
 
 
 def _bare(said: Said) -> Said:
-    return replace(said, values={}, gloss="") if said.private else said
+    return replace(said, values={}, gloss="", private="private", parked="") if said.private else said
 
 
 @app.command()

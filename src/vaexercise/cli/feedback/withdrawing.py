@@ -58,11 +58,15 @@ def withdraw(
 
 def _left(found: Testimony) -> Iterator[str]:
     """Where the words, or what was said to them, still are."""
-    for what in found.beside:
-        yield f"The {what} holds the same words, in some version. Decide: withdraw, rename or delete it."
+    for echo in found.echoes:
+        yield echo.sentence
     for what in found.comments:
-        yield f"The {what} is still in the record, and shown nowhere. Decide: delete it."
+        mend = f"vaexercise plenary comment {found.code} --delete NUMBER"
+        yield f"{what[:1].upper()}{what[1:]} is still in the record, and shown nowhere. Decide: {mend}"
     for name in found.files:
-        yield f"{name} still holds the words. Make it anew, or delete it."
+        if name.startswith("exercises/") or name == "workshop.yaml":
+            yield f"{name} has words of it. If they were taken from there, change them."
+        else:
+            yield f"{name} still holds the words. Make it anew, or delete it."
     for name in found.unseen:
         yield f"{name} cannot be looked into. If it was made from this workshop, make it anew, or delete it."

@@ -80,7 +80,14 @@ class Unattributed:
             tuple(self._kinds(row[p]) if p in grid.attributed else self._scrub.text(row[p]) for p in kept)
             for row in grid.rows
         )
-        bare = replace(grid, columns=columns, rows=rows, note=self._scrub.note(grid.note), attributed=())
+        said = [n for n, head in enumerate(columns) if head != FROM or any(row[n] != NOBODY for row in rows)]
+        bare = replace(
+            grid,
+            columns=tuple(columns[place] for place in said),
+            rows=tuple(tuple(row[place] for place in said) for row in rows),
+            note=self._scrub.note(grid.note),
+            attributed=(),
+        )
         return _grid(bare, self._known.rare)
 
     def _kinds(self, codes: str) -> str:

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaexercise.model.action import Action
-from vaexercise.model.groups import unnamed
+from vaexercise.model.groups import PLENARY, group_name, unnamed
 from vaexercise.model.plenary import Lines
 from vaexercise.plenary.apart import Apart
-from vaexercise.plenary.priorities import Voted
 from vaexercise.plenary.public.blocks import IN_THEIR_WORDS, spoken, without_rare
-from vaexercise.plenary.public.known import FEWEST
 from vaexercise.plenary.public.scrubbing import Scrubber, digest
-from vaexercise.plenary.sentences import Cited, Sentence
+from vaexercise.plenary.public.telling import POINT, PublicSentences
+from vaexercise.plenary.public.voting import PublicVote
 from vaexercise.plenary.synthesis import Remark
 from vaexercise.plenary.themed import Raised, Themed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from vaexercise.model.plenary import Block, Line
     from vaexercise.plenary.gaps import Gap
     from vaexercise.plenary.outcome import Outcome
-    from vaexercise.plenary.priorities import Placed
+    from vaexercise.plenary.priorities import Voted
     from vaexercise.plenary.public.blocks import Unattributed
     from vaexercise.plenary.public.known import Known
+    from vaexercise.plenary.sentences import Sentence
     from vaexercise.plenary.synthesis import Synthesis
 
-POINT = "point"
-"""Stands for the code of a point that a sentence is made of."""
+ANOTHER = "another"
+"""Stands for the code of an action that says the same."""
 
 
 class PublicDecisions:
@@ -40,9 +39,7 @@ class PublicDecisions:
         self._from, self._known, self._unattributed, self._named = synthesis, known, blocks, named
         self._scrub = Scrubber(known.said_by)
         self._themes = self._in_order()
-        self._keys = {f"theme/{old.id}": f"theme/{new.id}" for old, new in self._themes.values()}
-        self._keys |= {f"vote/{vote.id}": f"vote/v{place}" for place, vote in enumerate(synthesis.votes, start=1)}
-        self._called = dict(self._names())
+        self._votes = [PublicVote(vote, named=named) for vote in synthesis.votes]
 
     # -- words
 
@@ -57,11 +54,12 @@ class PublicDecisions:
         return spoken(lines, self._known.rare) if self._named else self._unattributed.lines(lines)
 
     def headlines(self, headlines: Sequence[Lines]) -> tuple[Lines, ...]:
-        """What groups chose to report: by group, or all together."""
-        if self._named:
-            return tuple(replace(block, lines=self.lines(block.lines)) for block in headlines)
-        lines = self.lines(line for block in headlines for line in block.lines)
-        return (Lines(title=IN_THEIR_WORDS, lines=lines),) if lines else ()
+        """What groups chose to report: by group, or all together; what the plenary marked stands apart."""
+        room = group_name(PLENARY)
+        apart = [block for block in headlines if self._named or block.title == room]
+        lines = self.lines(line for block in headlines if block not in apart for line in block.lines)
+        together = [Lines(title=IN_THEIR_WORDS, lines=lines)] if lines else []
+        return (*together, *(replace(block, lines=self.lines(block.lines)) for block in apart))
 
     def remarks(self) -> dict[str, tuple[Remark, ...]]:
         """What was said to points, without who said it; nothing where points have no code to find them by."""
@@ -89,7 +87,7 @@ class PublicDecisions:
     def _raised(self, theme: Raised, key: str, number: int) -> Raised:
         groups, contrary = theme.groups, theme.contrary
         if not self._named:
-            both = [group for group in groups if group in contrary]
+            both = theme.both
             everybody = [*(g for g in groups if g not in both), *both, *(g for g in contrary if g not in both)]
             signs = dict(zip(everybody, unnamed(everybody), strict=True))
             groups, contrary = (tuple(sorted(signs[g] for g in of)) for of in (groups, contrary))
@@ -121,12 +119,6 @@ class PublicDecisions:
             gone=found.gone if self._named else (),
         )
 
-    def _names(self) -> Iterator[tuple[str, str]]:
-        """What themes are called in sentences, by what they were called: `Q1-T4`, with its new number."""
-        for outcome in self._from.questions:
-            for theme in outcome.themed.themes if outcome.themed else ():
-                yield f"{outcome.name}-T{theme.number}", f"{outcome.name}-T{self._themes[theme.id][1].number}"
-
     # -- what else is made of answers
 
     def gaps(self, outcome: Outcome) -> tuple[Gap, ...]:
@@ -147,27 +139,8 @@ class PublicDecisions:
 
     def votes(self) -> tuple[Voted, ...]:
         """Votes in sum: never by group, and of fewer than five ballots no numbers."""
-        return tuple(self._vote(vote, f"v{place}") for place, vote in enumerate(self._from.votes, start=1))
-
-    def _vote(self, vote: Voted, key: str) -> Voted:
-        few = vote.voters < FEWEST
-        return Voted(
-            id=key,
-            name=vote.name,
-            title=vote.title,
-            question=vote.question,
-            measure=vote.measure,
-            voters=0 if few else vote.voters,
-            people=0 if few else vote.people,
-            placed=() if few else tuple(self._placed(vote)),
-            sentences=(f"Fewer than {FEWEST} people voted: nothing of it is given.",) if few else vote.sentences,
-            grids=() if few else tuple(grid for grid in vote.grids if not grid.attributed),
-        )
-
-    def _placed(self, vote: Voted) -> Iterator[Placed]:
-        for item in vote.placed:
-            theme = self._themes.get(item.item)
-            yield replace(item, item=theme[1].id if theme else f"i{item.number}")
+        keys = {old.id: new.id for old, new in self._themes.values()}
+        return tuple(vote.made(f"v{place}", keys) for place, vote in enumerate(self._votes, start=1))
 
     def actions(self) -> tuple[Action, ...]:
         """The register, without who said what unless groups are said, and without what is private."""
@@ -177,7 +150,7 @@ class PublicDecisions:
         return tuple(self._action(action, place) for place, action in enumerate(found, start=1))
 
     def _nobodys(self, action: Action) -> Action:
-        bare = replace(action, code="", source="", group=unnamed([action.group])[0], under=action.under and POINT)
+        bare = replace(action, code="", source="", group=unnamed([action.group])[0], under=action.under and ANOTHER)
         return self._scrub.everywhere(replace(bare, id="", versions=()))
 
     def _action(self, action: Action, place: int) -> Action:
@@ -187,6 +160,7 @@ class PublicDecisions:
             group=action.group,
             status=action.status,
             private=action.private and "private",
+            held=action.held and "withdrawn",
         )
         if action.private:
             return bare
@@ -207,25 +181,9 @@ class PublicDecisions:
         )
 
     def sentences(self) -> tuple[Sentence, ...]:
-        """The key findings that stand, with what they are made of; nothing of what people took out or wrote before."""
-        kept = [sentence for sentence in self._from.sentences if not sentence.gone]
-        return tuple(self._sentence(sentence, place) for place, sentence in enumerate(kept, start=1))
-
-    def _sentence(self, sentence: Sentence, place: int) -> Sentence:
-        text = sentence.text if self._named else self._renumbered(sentence.text)
-        sources = tuple(dict.fromkeys(map(self._cited, sentence.sources)))
-        return Sentence(key=f"s{place}", kind=sentence.kind, text=text, sources=sources, edited=sentence.edited)
-
-    def _cited(self, cited: Cited) -> Cited:
-        if cited.key in self._known.said_by and not self._named:
-            return Cited(key=POINT, name=POINT)
-        return Cited(key=self._keys.get(cited.key, cited.key), name=self._called.get(cited.name, cited.name))
-
-    def _renumbered(self, text: str) -> str:
-        if not self._called:
-            return text
-        one = "|".join(map(re.escape, sorted(self._called, key=len, reverse=True)))
-        return re.sub(rf"(?<![\w-])(?:{one})(?![\w-])", lambda found: self._called[found[0]], text)
+        """The key findings that stand, with what they are made of."""
+        shown = {key: new for key, (_, new) in self._themes.items()}
+        return PublicSentences(self._from, self._known, shown, self._votes, named=self._named).made()
 
 
 def _in_no_order(action: Action) -> str:

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from vaexercise.plenary.public.group_names import group_names
 from vaexercise.plenary.public.searching import Token, inside, is_form_of, phrases, sequences, tokens
 from vaexercise.plenary.public.speaking_of_oneself import of_oneself
 from vaexercise.plenary.stop_words import STOP_WORDS
@@ -28,11 +29,13 @@ Kind = Literal[
     "own organisation or country",
     "language of one speaker",
     "small group",
+    "group",
+    "small count",
     "rare number",
 ]
 
 _NO_NAMES: frozenset[Kind] = frozenset(
-    ("name", "initials", "e-mail address", "telephone number", "web address", "organisation")
+    ("name", "initials", "e-mail address", "telephone number", "web address", "organisation", "small count")
 )
 _SMALL = (
     "de del della di da do dos das du des la le les el al ibn bin bint ben abu van von der den ter zu of the and "
@@ -71,6 +74,8 @@ _ARABIC_TITLED = re.compile(r"(?:السيد|السيدة|الدكتور|الدك
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*(?:[.,]\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONG_NUMBER = 3
+_NAME = 5
+"""A part of a name with fewer letters is one only with a capital: bell, mark, rose are words."""
 _ENDING, _STEM = 6, 4
 """How many letters may come after the beginning of a state's name in words for what is of it; how long it must be."""
 
@@ -86,14 +91,16 @@ class Hit(NamedTuple):
 class Listed:
     """What the list of participants says, ready to be looked for.
 
-    `own` are words of the exercise itself: an organisation is not known by them alone.
+    `own` are words of the exercise itself: an organisation is not known by them alone. `common` are words, as they are
+    compared, that are also written small in what is looked through: with a capital that only begins a sentence, they
+    are no name.
     """
 
     names: Sequence[str] = ()
     organisations: Sequence[str] = ()
     states: Sequence[str] = ()
     own: frozenset[str] = frozenset()
-    speakers: Mapping[str, int] = field(default_factory=dict)
+    common: frozenset[str] = frozenset()
 
 
 def breaks(kind: Kind, level: Attribution) -> bool:
@@ -105,6 +112,7 @@ class Finder:
     """Looks for what a list of participants says, and for what tells somebody in any text."""
 
     def __init__(self, listed: Listed) -> None:
+        self._common = listed.common
         self._parts = {part for name in listed.names for part in _parts_of(name)}
         self._unspaced = {
             "name": [n for n in listed.names if n],
@@ -112,8 +120,8 @@ class Finder:
             "state": list(listed.states),
         }
         self._initials = {made for name in listed.names for made in _initials(name)}
-        self._organisations = _Wanted(listed.organisations, listed.own)
-        self._states = _Wanted(listed.states, frozenset())
+        self._organisations = _Wanted(listed.organisations, listed.own, listed.common)
+        self._states = _Wanted(listed.states, frozenset(), listed.common)
         self._demonyms = {stem for state in listed.states for stem in _stems(state)}
 
     def hits(self, text: str) -> Iterator[Hit]:
@@ -123,7 +131,7 @@ class Finder:
             [
                 *_all("e-mail address", _EMAIL, text),
                 *_all("web address", _WEB, text),
-                *self._telephones(text),
+                *self._numbers(text),
                 *(Hit("name", words) for words in phrases(text, found, self._names(found))),
                 *_all("name", _TITLED, text),
                 *_all("name", _ARABIC_TITLED, text),
@@ -132,14 +140,15 @@ class Finder:
                 *(Hit("organisation", words) for words in phrases(text, found, self._organisations.places(found))),
                 *(Hit("state", words) for words in phrases(text, found, self._state_places(found))),
                 *(Hit("own organisation or country", words) for words in of_oneself(text, found)),
-                *self._numbers(text),
+                *(Hit("group", words) for words in group_names(text)),
             ]
         )
 
     def _names(self, found: Sequence[Token]) -> Iterator[int]:
         for place, token in enumerate(found):
             part = next((part for part in self._parts if is_form_of(token.folded, part)), "")
-            if part and (token.capital or not (len(part) < _LONG_NUMBER or token.folded in STOP_WORDS)):
+            written_small = len(part) < _NAME or token.folded in STOP_WORDS
+            if part and not _only_begins(found, place, self._common) and (token.capital or not written_small):
                 yield place
 
     def _joined(self, text: str) -> Iterator[Hit]:
@@ -159,30 +168,31 @@ class Finder:
     def _state_places(self, found: Sequence[Token]) -> Iterator[int]:
         yield from self._states.places(found)
         for place, token in enumerate(found):
-            if any(
-                token.folded.startswith(stem) and len(token.folded) - len(stem) <= _ENDING for stem in self._demonyms
-            ):
+            if any(_is_of(token, stem) for stem in self._demonyms):
                 yield place
 
-    def _telephones(self, text: str) -> Iterator[Hit]:
-        for match in _TELEPHONE.finditer(text):
-            words = match[0].strip()
-            if sum(char.isdigit() for char in words) >= _DIGITS and not (
-                _YEARS.fullmatch(words) or _DATE.fullmatch(words)
-            ):
-                yield Hit("telephone number", words)
-
     def _numbers(self, text: str) -> Iterator[Hit]:
+        """Telephone numbers, and other numbers that few people have."""
+        called = [match for match in _TELEPHONE.finditer(text) if _is_called(match[0].strip())]
+        yield from (Hit("telephone number", match[0].strip()) for match in called)
         for match in _NUMBER.finditer(text):
             digits = [char for char in match[0] if char.isdigit()]
-            if len(digits) >= _LONG_NUMBER and not _YEAR.fullmatch(match[0]):
+            inside_one = any(call.start() <= match.start() < call.end() for call in called)
+            if len(digits) >= _LONG_NUMBER and not (inside_one or _YEAR.fullmatch(match[0])):
                 yield Hit("rare number", match[0])
+
+
+def _is_called(words: str) -> bool:
+    """Whether digits and signs between them are those of a telephone: not of two years, or of a date."""
+    enough = sum(char.isdigit() for char in words) >= _DIGITS
+    return enough and not (_YEARS.fullmatch(words) or _DATE.fullmatch(words))
 
 
 class _Wanted:
     """Organisations or states: found in full, by their initials, and by a word that only they have."""
 
-    def __init__(self, things: Sequence[str], own: frozenset[str]) -> None:
+    def __init__(self, things: Sequence[str], own: frozenset[str], common: frozenset[str]) -> None:
+        self._common = common
         split = list(map(tokens, things))
         self._whole = {tuple(token.folded for token in thing) for thing in split if thing}
         own_words = {token.folded for text in own for token in tokens(text)}
@@ -197,13 +207,31 @@ class _Wanted:
         self._short = {made for thing in split for made in _short_forms(thing)}
 
     def places(self, found: Sequence[Token]) -> Iterator[int]:
-        """The places of words that are part of one."""
+        """The places of words that are part of one: in full, or with a capital, and what is written beside that."""
         for wanted in self._whole:
             for start, end in sequences(found, wanted):
-                yield from range(start, end)
-        for place, token in enumerate(found):
-            if token.word in self._short or any(is_form_of(token.folded, word) for word in self._single):
-                yield place
+                if len(wanted) > 1 or found[start].capital or found[start].folded == wanted[0]:
+                    yield from range(start, end)
+        known = {place for place, token in enumerate(found) if self._is_part(token)}
+        capital = {p for p in known if found[p].capital and not _only_begins(found, p, self._common)}
+        yield from (place for place in known if {place - 1, place, place + 1} & capital)
+
+    def _is_part(self, token: Token) -> bool:
+        return token.word in self._short or any(is_form_of(token.folded, word) for word in self._single)
+
+
+def _only_begins(found: Sequence[Token], place: int, common: frozenset[str]) -> bool:
+    """Whether a word that is also written small has its capital from the beginning of a text."""
+    return place == 0 and found[place].folded in common
+
+
+def _is_of(token: Token, stem: str) -> bool:
+    """Whether a word begins with a state's name and means what is of it; a short beginning needs a capital."""
+    return (
+        token.folded.startswith(stem)
+        and len(token.folded) - len(stem) <= _ENDING
+        and (token.capital or len(stem) > _STEM)
+    )
 
 
 def _short_forms(thing: Sequence[Token]) -> Iterator[str]:

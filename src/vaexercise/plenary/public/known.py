@@ -31,13 +31,27 @@ class Known:
     rare: frozenset[str] = frozenset()
 
     def types_of(self, codes: Iterable[str]) -> str:
-        """The organisation types of those who said it, as far as each has five people or more in their groups."""
+        """The organisation types of those who said it, as far as each has five people or more in their groups.
+
+        Not those that are in every group, for they tell nothing; and none of the plenary, which is everybody.
+        """
         groups = {self.said_by.get(code, "") for code in codes}
-        counts = self.types.get(PLENARY, Counter()) if PLENARY in groups else self._together(groups)
-        return ", ".join(sorted(kind for kind, number in counts.items() if kind and number >= FEWEST))
+        if PLENARY in groups:
+            return ""
+        return ", ".join(sorted(_large(self._together(groups)) - set(self.everywhere)))
+
+    @property
+    def everywhere(self) -> tuple[str, ...]:
+        """The organisation types that have five people or more in every group."""
+        each = [_large(counts) for group, counts in self.types.items() if group != PLENARY]
+        return tuple(sorted(frozenset.intersection(*each))) if each else ()
 
     def _together(self, groups: Iterable[str]) -> Counter[str]:
         found: Counter[str] = Counter()
         for group in groups:
             found.update(self.types.get(group, {}))
         return found
+
+
+def _large(counts: Mapping[str, int]) -> frozenset[str]:
+    return frozenset(kind for kind, number in counts.items() if kind and number >= FEWEST)

@@ -5,15 +5,18 @@ Everything is put in by name: a field that a synthesis gets later stays out unti
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaexercise.model.groups import unnamed
 from vaexercise.model.privacy import Published
+from vaexercise.plenary.method import public_method
 from vaexercise.plenary.outcome import Outcome
 from vaexercise.plenary.public.blocks import Unattributed
 from vaexercise.plenary.public.decided import PublicDecisions
-from vaexercise.plenary.public.scrubbing import Scrubber
+from vaexercise.plenary.public.scrubbing import Scrubber, digest
 from vaexercise.plenary.public.suppression import public_attendance
+from vaexercise.plenary.public.voting import few_voted, untold
 from vaexercise.plenary.synthesis import Synthesis
 from vaexercise.plenary.totals import Totals
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
     from vaexercise.model.plenary import Line
     from vaexercise.model.privacy import Attribution
+    from vaexercise.plenary.coverage import Covered
     from vaexercise.plenary.public.known import Known
 
 NAMED: frozenset[Attribution] = frozenset(("open", "group"))
@@ -66,8 +70,17 @@ class _Named:
             actions=self._decided.actions(),
             sums=found.sums,
             sentences=self._decided.sentences(),
+            held=sum(bool(sentence.held and not sentence.gone) for sentence in found.sentences),
             totals=self._totals(found.totals),
-            published=Published(level=self._level, withheld=found.totals.private, withdrawn=found.totals.withdrawn),
+            easy=found.easy,
+            pictures=tuple(picture for picture in found.pictures if picture.consented),
+            method=public_method(found.method),
+            published=Published(
+                level=self._level,
+                withheld=found.totals.private,
+                withdrawn=found.totals.withdrawn,
+                everywhere=self._known.everywhere if self._level == "org_type" else (),
+            ),
         )
 
     def _keys(self, groups: Sequence[str]) -> tuple[str, ...]:
@@ -90,11 +103,16 @@ class _Named:
             answers=outcome.answers,
             private=outcome.private,
             withdrawn=outcome.withdrawn,
-            blocks=self._decided.blocks(outcome.blocks),
+            blocks=self._decided.blocks(list(map(untold, outcome.blocks))),
             themed=self._decided.themed(outcome),
             gaps=self._decided.gaps(outcome),
             apart=self._decided.apart(outcome),
+            chosen=None,
+            coverage=() if few_voted(outcome.blocks) else tuple(map(self._covered, outcome.coverage)),
         )
+
+    def _covered(self, covered: Covered) -> Covered:
+        return covered
 
     def _totals(self, totals: Totals) -> Totals:
         return Totals(
@@ -127,6 +145,14 @@ class _Unnamed(_Named):
         ordered += [group for group in outcome.asked if group not in ordered]
         signs = dict(zip(ordered, unnamed(ordered), strict=True))
         return {name: tuple(sorted(signs[g] for g in getattr(outcome, name))) for name in ("asked", *_STATES)}
+
+    def _covered(self, covered: Covered) -> Covered:
+        """Of options that got the same, the order follows from their public words: else it tells whose they are."""
+        if covered.what != "given":
+            return covered
+        scrub = Scrubber(self._known.said_by)
+        rows = sorted(covered.rows, key=lambda row: (-row[1], digest(scrub.text(row[0]))))
+        return replace(covered, rows=tuple(rows))
 
     def _by_group(self, totals: Totals) -> dict[str, int]:  # noqa: ARG002  how much each group said tells which it is
         return {}

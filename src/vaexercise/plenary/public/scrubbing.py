@@ -9,6 +9,8 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from vaexercise.plenary.public.group_names import without_group_names
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -39,7 +41,7 @@ class Scrubber:
         if not text:
             return text
         headed = self._head.sub(ONE_GROUP, self._label.sub("", text))
-        return _GROUP.sub(GROUP, self._code.sub(POINT, headed))
+        return without_group_names(_GROUP.sub(GROUP, self._code.sub(POINT, headed)), GROUP)
 
     def note(self, note: str) -> str:
         """A note without codes, in which what groups remarked stands in an order that follows from its words alone."""

@@ -11,6 +11,7 @@ from vaexercise.model.feedback import Point
 from vaexercise.record.revision import token
 from vaexercise.workshop.answers.responses import Responses, code_stem
 from vaexercise.workshop.answers.signing import refuse_if_signed
+from vaexercise.workshop.answers.withdrawn import withdrawal
 from vaexercise.workshop.names import named
 
 if TYPE_CHECKING:
@@ -32,6 +33,14 @@ class Feedback(Responses):
     What writes raises `Refused` for a group that has signed off, and `NotSaved`.
     """
 
+    _takes_withdrawn = False
+
+    def anyway(self) -> Feedback:
+        """The same, which also takes in words that were withdrawn before: somebody said that they are meant."""
+        found = Feedback(self.workshop, self.session)
+        found._takes_withdrawn = True
+        return found
+
     def add_points(
         self,
         question: Question,
@@ -45,9 +54,11 @@ class Feedback(Responses):
         """Write new points, each with the next code, and give them back. All are saved, or none.
 
         `number` is that of the first, as a sheet of paper has it; its place among the others is by it. Raises
-        `Refused` if one was given before.
+        `Refused` if one was given before; and for words that were withdrawn there, unless it is told `anyway`.
         """
         with self._open(group):
+            if not self._takes_withdrawn:
+                self._refuse_withdrawn(question, group, rows)
             stem, given = code_stem(self.session, group, question), self.given_numbers(question, group)
             first = max(given, default=0) + 1 if number is None else number
             self._check_free(stem, range(first, first + len(rows)), given)
@@ -68,6 +79,22 @@ class Feedback(Responses):
             ]
             self.workshop.record([(f"point/{self.session.id}/{point.id}", _body(point)) for point in made])
         return made
+
+    def withdrawn_as(self, question: Question, group: str, values: Values) -> str:
+        """The code under which the group withdrew these words from that question; empty if it did not."""
+        words = main_words(question, values)
+        there = [one for one in self.withdrawn() if one.question == question.id and group in one.groups]
+        return next((one.code for one in there if one.said(words)), "")
+
+    def withdrawn_answer(self, question: Question, group: str) -> str:
+        """The code of a group's whole answer to a question if it was withdrawn, and its place with it."""
+        gone = withdrawal(self.workshop, self.session, f"{group}/{question.id}")
+        return gone.code if gone else ""
+
+    def _refuse_withdrawn(self, question: Question, group: str, rows: Sequence[Values]) -> None:
+        for values in rows:
+            if code := self.withdrawn_as(question, group, values):
+                raise Refused(reason=f"The same words were withdrawn as {code}. Nothing was recorded.")
 
     def next_number(self, question: Question, group: str) -> int:
         """One more than the highest number ever given to a point there, deleted ones too."""
@@ -119,7 +146,8 @@ class Feedback(Responses):
         ids = [p.id for p in self.response(question, point.group).points]
         with self.workshop.together():
             self.change_point(point, first)
-            [made] = self.add_points(question, point.group, [second], languages=[point.language], via=point.via)
+            said = self.anyway()
+            [made] = said.add_points(question, point.group, [second], languages=[point.language], via=point.via)
             ids.insert(ids.index(point.id) + 1, made.id)
             self.set_order(question, point.group, ids)
         return made
@@ -198,6 +226,12 @@ class Feedback(Responses):
         with self.workshop.alone():
             refuse_if_signed(self.workshop, self.session, group)
             yield
+
+
+def main_words(question: Question, values: Values) -> str:
+    """What a point says in words of its own: its first blank, unless that is a choice or a number."""
+    first = question.form().blanks[0]
+    return str(values.get(first.name, "")) if first.kind in ("line", "text") else ""
 
 
 def _plain(values: Values) -> Mapping[str, object]:

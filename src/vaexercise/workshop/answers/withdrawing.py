@@ -1,31 +1,35 @@
 """Takes back what somebody told: the words leave the record for good, and the code stays counted as withdrawn.
 
 `withdrawn/SESSION/POINT` (of an answer `withdrawn/SESSION/GROUP/QUESTION`) holds the code, the question, the groups it
-was ever of, and a reason if one was given; nothing that was said. What is erased comes back from no other copy.
+was ever of, a reason if one was given, digests of the words, and where else words of it stood; nothing that was said.
+What is erased comes back from no other copy.
 """
 
 from __future__ import annotations
 
-import html
-import re
-import unicodedata
-from contextlib import suppress
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.errors import Refused, Unknown
 from vaexercise.model.text import clean_line, did_you_mean
-from vaexercise.workshop import folder as folders
+from vaexercise.plenary.echoing import Told
+from vaexercise.workshop.answers.echoes import Echoes
+from vaexercise.workshop.answers.feedback import Feedback, main_words
+from vaexercise.workshop.answers.files_beside import files_beside
+from vaexercise.workshop.answers.overview import answering
 from vaexercise.workshop.answers.responses import Responses, code_stem
-from vaexercise.workshop.answers.withdrawn import withdrawal, withdrawals, withdrawn_slot
+from vaexercise.workshop.answers.withdrawn import kept_digests, strings_in, withdrawal, withdrawals, withdrawn_slot
 from vaexercise.workshop.log.wording import Wording
 from vaexercise.workshop.people.forgetting import erase
+from vaexercise.workshop.plenary.publishing import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
+    from vaexercise.model.question import Question
     from vaexercise.model.session import Session
     from vaexercise.record.revision import Body, Revision
+    from vaexercise.workshop.answers.echoes import Echo
     from vaexercise.workshop.workshop import Workshop
 
 _WITH_WORDS = ("gloss", "private", "park", "action", "sorted", "confirm")
@@ -33,16 +37,14 @@ _WITH_WORDS = ("gloss", "private", "park", "action", "sorted", "confirm")
 
 All of it is erased, whether it is there or not: another copy may have it, and come here later.
 """
-_SHORTEST, _SHORTEST_PART = 6, 20
-"""What is shorter than the first is not looked for elsewhere; than the second, not as a part of what was said."""
-_ZIP = ".zip"
 
 
 class Testimony(NamedTuple):
     """What somebody takes back: a point or an answer, wherever the record has it.
 
-    `slots` are erased. `beside` names what holds the same words and is somebody else's, `comments` what was said to it;
-    `files` beside the log still hold the words, `unseen` are files that cannot be looked into.
+    `slots` are erased. `echoes` are what cites it or has words of it and is somebody else's, `comments` what was said
+    to it; `files` beside the log still hold the words, `unseen` are files that cannot be looked into. `told` knows its
+    words, and `main` are those by which it is known again.
     """
 
     code: str
@@ -50,10 +52,17 @@ class Testimony(NamedTuple):
     groups: tuple[str, ...]
     question: str
     slots: tuple[str, ...]
-    beside: tuple[str, ...] = ()
+    told: Told
+    main: tuple[str, ...] = ()
+    echoes: tuple[Echo, ...] = ()
     comments: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """What the echoes are, in words."""
+        return tuple(dict.fromkeys(echo.name for echo in self.echoes))
 
 
 def testimony(workshop: Workshop, session: Session, code: str) -> Testimony:
@@ -105,21 +114,54 @@ def _unknown(workshop: Workshop, session: Session, code: str) -> Refused | Unkno
 def _traced(workshop: Workshop, session: Session, slot: str, code: str) -> Testimony:
     kind, _, target = slot.partition(f"/{session.id}/")
     history = [revision for revision in workshop.fold.history(slot) if revision.body]
+    name = target.rpartition("/")[2] if kind == "answer" else str(history[-1].body["question"])
+    question = next((one for one in workshop.exercise(session).walk() if one.id == name), None)
     slots = (slot, *(f"{beside}/{session.id}/{target}" for beside in _WITH_WORDS))
-    translated = workshop.fold.history(f"gloss/{session.id}/{target}")
-    said = tuple(dict.fromkeys(_words(history, "values") + _words(translated, "text")))
-    files, unseen = _files(workshop.folder, said)
+    told = Told(_texts(workshop, session, target, history, question), _others(workshop, target), _exercises(workshop))
+    files, unseen = files_beside(workshop.folder, told)
+    on_it = {c for c, body in workshop.fold.slots(f"comment/{session.id}/") if body["about"] == target}
     return Testimony(
         code=code,
         target=target,
         groups=(target.partition("/")[0],) if kind == "answer" else _groups(history),
-        question=target.rpartition("/")[2] if kind == "answer" else str(history[-1].body["question"]),
+        question=name,
         slots=slots,
-        beside=tuple(_beside(workshop, slots, said)),
-        comments=tuple(_comments(workshop, session, target)),
+        told=told,
+        main=tuple(main_words(question, r.body["values"]) for r in history) if question and kind == "point" else (),
+        echoes=tuple(Echoes(workshop, session, code, told, frozenset({*slots, *on_it})).found()),
+        comments=tuple(map(Wording(workshop).slot, sorted(on_it))),
         files=files,
         unseen=unseen,
     )
+
+
+def _texts(
+    workshop: Workshop, session: Session, target: str, history: Iterable[Revision], question: Question | None
+) -> Iterator[str]:
+    """All that was ever said there in words of its own, and its translations; not what was chosen from a list."""
+    form = question.form() if question else None
+    listed = {b.name: {item.id for item in b.choices} for b in (*form.blanks, *form.extras)} if form else {}
+    for revision in history:
+        for name, value in revision.body.get("values", {}).items():
+            yield from (text for _, text in strings_in(value) if text not in listed.get(name, ()))
+    for revision in workshop.fold.history(f"gloss/{session.id}/{target}"):
+        yield from (text for _, text in strings_in(revision.body.get("text", "")))
+
+
+def _others(workshop: Workshop, target: str) -> Iterator[str]:
+    """What everybody else says."""
+    for one in workshop.sessions:
+        exercise, said = workshop.exercise(one), Feedback(workshop, one)
+        responses = said.responses(exercise.walk(), answering(workshop, one))
+        for entry in chain.from_iterable(response.entries for response in responses):
+            if entry.target != target:
+                yield from (text for _, text in strings_in(entry.values))
+
+
+def _exercises(workshop: Workshop) -> Iterator[str]:
+    """What the exercises say themselves."""
+    for one in workshop.sessions:
+        yield from words_of(workshop.exercise(one))
 
 
 def _groups(history: Iterable[Revision]) -> tuple[str, ...]:
@@ -127,89 +169,26 @@ def _groups(history: Iterable[Revision]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(revision.body["group"]) for revision in reversed(list(history))))
 
 
-def _texts(revisions: Iterable[Revision]) -> Iterator[str]:
-    for revision in revisions:
-        yield from _strings(revision.body)
-
-
-def _words(revisions: Iterable[Revision], name: str) -> list[str]:
-    """All that was ever written under a name, for finding it again; not what is so short that it stands anywhere."""
-    said = (_folded(text) for revision in revisions for text in _strings(revision.body.get(name, "")))
-    return [text for text in said if len(text) >= _SHORTEST]
-
-
-def _strings(value: object) -> Iterator[str]:
-    """Every string in plain data."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _strings(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _strings(item)
-
-
-def _folded(text: str) -> str:
-    """Text for finding it again, however it is wrapped, written large or small, or composed."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
-def _beside(workshop: Workshop, slots: Iterable[str], said: Iterable[str]) -> Iterator[str]:
-    """What else in the record holds the words, or a good part of them: somebody else's, or taken from them."""
-    ours, wording, words = set(slots), Wording(workshop, private=True), tuple(said)
-    other: dict[str, list[Revision]] = {}
-    for revision in workshop.fold.revisions.values():
-        if revision.slot not in ours and not revision.slot.startswith(("definition/", "sitting/")):
-            other.setdefault(revision.slot, []).append(revision)
-    holding = [slot for slot, revisions in other.items() if any(_repeats(text, words) for text in _texts(revisions))]
-    yield from dict.fromkeys(wording.slot(slot) for slot in sorted(holding))
-
-
-def _repeats(text: str, words: Iterable[str]) -> bool:
-    folded = _folded(text)
-    return any(one in folded or (len(folded) >= _SHORTEST_PART and folded in one) for one in words)
-
-
-def _comments(workshop: Workshop, session: Session, point: str) -> Iterator[str]:
-    wording = Wording(workshop)
-    yield from (
-        wording.slot(slot) for slot, body in workshop.fold.slots(f"comment/{session.id}/") if body["about"] == point
-    )
-
-
-def _files(folder: Path, words: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The files beside the log that hold the words, and those that cannot be looked into."""
-    beside = [p for p in sorted(folder.rglob("*")) if p.is_file() and p.parent.name != folders.LOG]
-    wanted, found, unseen = tuple(words), [], []
-    for path in beside:
-        data = b""
-        with suppress(OSError):
-            data = path.read_bytes()
-        name = path.relative_to(folder).as_posix()
-        if b"\0" in data or path.suffix.casefold() == _ZIP:
-            unseen.append(name)
-        elif any(one in text for text in _readings(data.decode(errors="replace")) for one in wanted):
-            found.append(name)
-    return tuple(found), tuple(unseen)
-
-
-def _readings(text: str) -> Iterator[str]:
-    """A file as it stands, and without what HTML, Markdown and JSON put between and before letters."""
-    yield _folded(text)
-    yield _folded(html.unescape(re.sub(r"<[^<>]*>", "", text)))
-    yield _folded(re.sub(r"\\(?=[^\w\s])|^[>#*\-\s]+", " ", text.replace("\\n", " ")).replace(' "', '"'))
-    yield _folded(text.replace("\\", ""))
-
-
 def withdraw(workshop: Workshop, session: Session, found: Testimony, reason: str = "") -> list[str]:
     """Erase it, and count it as withdrawn; the files of the log that living sittings hold, and which are done later.
 
-    A sign-off is no door: what a person told is theirs. Raises `NotSaved`; repeating any command goes on.
+    A sign-off is no door: what a person told is theirs. Raises `Refused` for a reason that has words of it, and
+    `NotSaved`; repeating any command goes on.
     """
     body: Body = {"code": found.code, "groups": list(found.groups), "question": found.question}
+    body = {**body, **kept_digests(found.main)}
     if why := clean_line(reason):
+        _refuse_telling(found, why)
         body = {**body, "reason": why}
+    if holding := [list(one) for echo in found.echoes for one in echo.holding]:
+        body = {**body, "holding": holding}
     if withdrawal(workshop, session, found.target):
         raise Refused(reason=f"{found.code} was withdrawn before. Its words are gone.")
     return erase(workshop, found.slots, [(withdrawn_slot(session, found.target), body)])
+
+
+def _refuse_telling(found: Testimony, reason: str) -> None:
+    """The reason stays in the record: with words of what is withdrawn in it, they would stay, too."""
+    if told := found.told.telling(reason):
+        words = ", ".join(f"“{word}”" for word in told)
+        raise Refused(reason=f"The reason has words of it: {words}. Give one without them. Nothing was withdrawn.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,19 +12,22 @@ from vaexercise.model.plenary import Grid, Line
 from vaexercise.model.text import counted
 from vaexercise.plenary.public.identifiers import Finder, Hit, Kind, Listed, breaks
 from vaexercise.plenary.public.known import FEWEST
+from vaexercise.plenary.public.publishing import NAMED
+from vaexercise.plenary.public.scripts import script_of
 from vaexercise.plenary.public.scrubbing import Scrubber
+from vaexercise.plenary.public.searching import tokens
 from vaexercise.plenary.sentences import Sentence
-from vaexercise.workshop.people.languages import code_of, spoken_by
+from vaexercise.workshop.people.languages import code_of, speaking, spoken_by
 from vaexercise.workshop.people.participants import ELSEWHERE, ERASED
 from vaexercise.workshop.plenary.publishing import organisations, publish, states, values_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from vaexercise.model.feedback import Answer, Point
+    from vaexercise.model.people import Participant
     from vaexercise.model.privacy import Attribution
     from vaexercise.model.session import Session
-    from vaexercise.plenary.synthesis import Synthesis
     from vaexercise.workshop.plenary.publishing import Public
     from vaexercise.workshop.workshop import Workshop
 
@@ -62,6 +66,7 @@ def identifiers(workshop: Workshop, session: Session, level: Attribution) -> lis
 class _Search:
     def __init__(self, workshop: Workshop, session: Session, public: Public) -> None:
         self._public, self._own = public, words_of(workshop.exercise(session))
+        self._every = list(_all_words(public))
         people = [person for person in public.people if person.name not in (ERASED, ELSEWHERE)]
         kinds = set(values_of(people, frozenset(("org_type",))))
         listed = Listed(
@@ -69,19 +74,61 @@ class _Search:
             organisations=[name for name in organisations(people) if name not in kinds],
             states=states(people),
             own=self._own,
+            common=frozenset(t.folded for _, words in self._every for t in tokens(words) if t.word.islower()),
         )
+        self._given = self._in_tables(people)
         self._finder = Finder(listed)
         self._codes = dict(_texts(public))
+        self._tagged = {entry.code for entry, _ in public.whole.entries if entry.language}
+
+    def _in_tables(self, people: Sequence[Participant]) -> list[str]:
+        """What the tables of who took part may say at this level, longest first."""
+        given = values_of(people, frozenset(("org_type", "region")))
+        given += states(people) if self._public.level in NAMED else []
+        return sorted(given, key=len, reverse=True)
 
     def found(self) -> Iterator[Finding]:
-        for place, words in _all_words(self._public.synthesis):
+        for place, words in self._every:
             if words not in self._own:
-                for hit in self._finder.hits(words):
-                    yield self._finding(place, words, hit)
+                yield from (self._finding(place, words, hit) for hit in self._hits(place, words))
+        yield from self._scripts()
+
+    def _hits(self, place: str, words: str) -> Iterator[Hit]:
+        text = words
+        for given in self._given if place == _TOOK_PART else ():
+            text = text.replace(given, " ")
+        for hit in self._finder.hits(text):
+            if hit.kind != "group" or self._public.level not in NAMED:
+                yield hit
+        if place == _SENTENCES:
+            yield from (Hit("small count", found[0]) for found in _SMALL_COUNT.finditer(words))
 
     def _finding(self, place: str, words: str, hit: Hit) -> Finding:
-        code = self._codes.get(words) or next((code for text, code in self._codes.items() if text in words), "")
+        near = (code for text, code in self._codes.items() if hit.words in text and text in words)
+        code = self._codes.get(words) or (next(near, "") if _THEME not in place else "")
         return Finding(code, place, hit.kind, hit.words, _advice(code, place), breaks(hit.kind, self._public.level))
+
+    def _scripts(self) -> Iterator[Finding]:
+        """Texts in letters that at most one participant reads, if nobody says in which language they are."""
+        if not spoken_by(self._public.people):
+            return
+        kind: Kind = "language of one speaker"
+        for place, words in self._every:
+            script = script_of(words)
+            number = speaking(self._public.people, script.languages) if script else 0
+            code = self._codes.get(words, "")
+            if script and number <= 1 and words not in self._own and code not in self._tagged:
+                said = f"{script.name} letters: read by {counted(number, 'person', 'people')} of the list"
+                advice = f"{_TRANSLATE} {_advice(code, place)}"
+                yield Finding(code, place, kind, said, advice, breaks(kind, self._public.level))
+
+
+_THEME, _TOOK_PART, _SENTENCES = ", theme ", "Who took part", "Key findings"
+_TRANSLATE = "Publish a translation in its place, and keep the original private."
+_SMALL_COUNT = re.compile(
+    r"\b(?:[0-4]|one|two|three|four) (?:of (?:the )?\d+ )?(?:people|persons?|voters?|participants?|ballots?)\b",
+    re.IGNORECASE,
+)
 
 
 def _texts(public: Public) -> Iterator[tuple[str, str]]:
@@ -99,14 +146,19 @@ def _of_entry(entry: Point | Answer, words: str) -> Iterator[str]:
     yield from filter(None, [entry.gloss, entry.parked, *parts, words])
 
 
-def _all_words(synthesis: Synthesis) -> Iterator[tuple[str, str]]:
-    """Every text of a public synthesis that people wrote, each with where it stands; a text of a place once."""
+def _all_words(public: Public) -> Iterator[tuple[str, str]]:
+    """Every text of a public synthesis that people wrote, each with where it stands; a text of a place once.
+
+    Titles of themes stand by the numbers that they have inside: commands know them by these.
+    """
+    synthesis = public.synthesis
     parts = [(f.name, getattr(synthesis, f.name)) for f in fields(synthesis) if f.name not in _OWN_TITLES]
     found = dict[tuple[str, str], None]()
+    found.update(dict.fromkeys(_titles(public)))
     for outcome in synthesis.questions:
         found.update(dict.fromkeys((outcome.name, words) for words in _words_of(outcome)))
     for table in synthesis.attendance.tables:
-        found.update(dict.fromkeys(("Who took part", row[0]) for row in table.rows))
+        found.update(dict.fromkeys((_TOOK_PART, row[0]) for row in table.rows))
     for name, value in parts:
         if name != "questions":
             place = _PLACES.get(name, name)
@@ -116,6 +168,17 @@ def _all_words(synthesis: Synthesis) -> Iterator[tuple[str, str]]:
         if words not in said:
             said.add(words)
             yield place, words
+
+
+def _titles(public: Public) -> Iterator[tuple[str, str]]:
+    """The titles of themes as they are published, with the question and number that each has inside."""
+    scrub = Scrubber([entry.code for entry, _ in public.whole.entries])
+    said = {words for _, words in public.whole.entries}
+    for outcome in public.whole.synthesis.questions:
+        for theme in outcome.themed.themes if outcome.themed else ():
+            title = theme.title if public.level in NAMED else scrub.text(theme.title)
+            if theme.title not in said:
+                yield f"{outcome.name}{_THEME}{theme.number}", title
 
 
 _PLACES = {
@@ -128,6 +191,8 @@ _PLACES = {
     "actions": "Actions",
     "sentences": "Key findings",
     "totals": "Not shown under a question",
+    "easy": "In easy language",
+    "pictures": "Pictures of the day",
 }
 
 
@@ -160,6 +225,9 @@ def _advice(code: str, place: str) -> str:
         group = code.partition("-G")[2] or code
         number = "plenary" if "PL" in code.split("-")[:2] else "".join(filter(str.isdigit, group.partition("-")[0]))
         return f"Change the words (:edit) or keep them private (:private): vaexercise feedback enter --group {number}"
+    if _THEME in place:
+        question, _, number = place.partition(_THEME)
+        return f"Rename the theme: vaexercise plenary themes rename {number} “…” --question {question}"
     return _ELSEWHERE.get(place, "Change it where it was written, or publish at a level that promises less.")
 
 
@@ -169,6 +237,8 @@ _ELSEWHERE = {
     "Key findings": "Change the sentence: vaexercise plenary edit",
     "Actions": "Change what was agreed: vaexercise plenary actions",
     "Comments": "Delete the comment: vaexercise plenary report-back",
+    "In easy language": "Write it in other words: vaexercise plenary easy-read --edit",
+    "Pictures of the day": "Attach the picture again with other words: vaexercise workshop attach",
     "Votes": "The titles are those of the themes or options voted on: vaexercise plenary vote",
 }
 
@@ -189,7 +259,7 @@ def _languages(public: Public) -> Iterator[Finding]:
                 number = speakers.get(code_of(entry.language), 0)
                 words = f"{entry.language}: spoken by {counted(number, 'person', 'people')} of {who}"
                 kind: Kind = "language of one speaker"
-                advice = f"Publish a translation in its place, and keep the original private. {_advice(entry.code, '')}"
+                advice = f"{_TRANSLATE} {_advice(entry.code, '')}"
                 yield Finding(
                     entry.code, names.get(entry.question, ""), kind, words, advice, breaks(kind, public.level)
                 )

@@ -7,13 +7,14 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaexercise.messages import ENGLISH, speaking
 from vaexercise.model.groups import PLENARY
 from vaexercise.model.plain import to_plain
 from vaexercise.model.rules import Spread
 from vaexercise.people.columns import find, fold, meaning
 from vaexercise.plenary.attendance import ALWAYS, attendance
 from vaexercise.plenary.public.known import Known
-from vaexercise.plenary.public.publishing import published
+from vaexercise.plenary.public.publishing import NAMED, published
 from vaexercise.workshop.answers.withdrawn import withdrawals
 from vaexercise.workshop.people import seating
 from vaexercise.workshop.people.languages import rare
@@ -59,9 +60,26 @@ def promised(workshop: Workshop, session: Session) -> Attribution:
     return (workshop.settings.privacy or workshop.exercise(session).privacy).attribution
 
 
-def publish(workshop: Workshop, session: Session, level: Attribution | None = None) -> Public:
-    """What may leave the room; unsaid, at the level that is promised."""
-    level, found = level or promised(workshop, session), whole(workshop, session)
+def list_beside_promise(workshop: Workshop, session: Session) -> str:
+    """What there is to say if the list of participants is published, and groups are not to be named; else nothing."""
+    privacy = workshop.settings.privacy or workshop.exercise(session).privacy
+    if privacy.participants_list == "internal" or privacy.attribution in NAMED:
+        return ""
+    return (
+        f"The list of participants is published (participants_list: publish), and attribution is {privacy.attribution}:"
+        " who reads both can work out who said what, in small groups most of all. In workshop.yaml, under privacy, set "
+        "participants_list: internal, or promise less."
+    )
+
+
+def publish(workshop: Workshop, session: Session, level: Attribution | None = None, language: str = "") -> Public:
+    """What may leave the room; unsaid, at the level that is promised. Its own words are in `language`, else English."""
+    with speaking(language or ENGLISH):
+        return _publish(workshop, session, level or promised(workshop, session), language)
+
+
+def _publish(workshop: Workshop, session: Session, level: Attribution, language: str) -> Public:
+    found = whole(workshop, session, language)
     people = (*participants(workshop), *erased_participants(workshop), *people_elsewhere(workshop))
     drawn = seating.draws(workshop, session)
     groups = seating.seats(workshop, session, *drawn[0]) if drawn else {}
