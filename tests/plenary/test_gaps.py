@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaexercise.model.feedback import Answer, Point, Response
@@ -52,6 +53,33 @@ def test_cells_of_a_given_table_that_nobody_filled_in() -> None:
     [gap] = gaps(FIXED, [answered("g1", **{"x.a": "1"}), answered("g2", **{"x.a": "2"})])
     assert (gap.of, len(gap.missing)) == (2, 1)
     assert str(gap) == "1 of 2 cells is empty in every group"
+
+
+ASKED = Matrix(
+    id="q",
+    prompt="How?",
+    rows=Rows(label="Objective"),
+    columns=(Column(id="now", label="Measured?", kind="one", options=("yes", "partly", "no")),),
+)
+
+
+def test_rows_in_which_a_column_says_no() -> None:
+    """Beside those in which it is empty; partly is no no."""
+    found = gaps(ASKED, [rows({"row": "r", "now": "no"}, {"row": "s", "now": "partly"}, {"row": "t"})])
+    assert [(gap.missing, str(gap)) for gap in found] == [
+        (("G1-Q1-3",), "1 of 3 objectives has no “Measured?”"),
+        (("G1-Q1-1",), "for 1 of 3 objectives “Measured?” is “no”"),
+    ]
+
+
+def test_cells_of_a_given_table_to_which_no_group_said_yes() -> None:
+    """What nobody filled in is another gap."""
+    given = replace(ASKED, rows=Rows(kind="fixed", items=("x", "y", "z")))
+    found = gaps(given, [answered("g1", **{"x.now": "yes"}), answered("g2", **{"x.now": "no", "y.now": "no"})])
+    assert [str(gap) for gap in found] == [
+        "1 of 3 cells is empty in every group",
+        "for 1 of 2 cells no group said “yes”",
+    ]
 
 
 def test_no_gap_where_nobody_answered_where_all_is_there_or_where_nothing_is_a_table() -> None:

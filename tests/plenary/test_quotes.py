@@ -28,6 +28,12 @@ SAID = (
         "“لا توجد”",
         "“ថវិកា”",
         "“”",
+        "They say 'no budget line, so nobody travels'.",
+        "‘nobody travels to the villages’",
+        "'There is no money' [edited] is what they mean.",
+        "‘Survivors’ networks’ are ‘not there’.",
+        "The survivors' networks and the ministries' plan are for the states' review.",
+        "L'accès aux données et l'eau qu'il faut",
         "No quote at all.",
     ],
 )
@@ -46,6 +52,8 @@ def test_words_of_a_source_may_be_quoted(text: str) -> None:
         ("“There is a budget line, survivors”", "There is a budget line, survivors"),
         ("“No” and [edited] later", "No"),
         ('"There is no money"', "There is no money"),
+        ("'There is no money' for it", "There is no money"),
+        ("They say ‘the survivors’ networks have no money’.", "the survivors’ networks have no money"),
     ],
 )
 def test_other_words_are_found(text: str, wrong: str) -> None:
@@ -59,5 +67,7 @@ def test_a_mark_counts_only_right_after_its_quote() -> None:
 
 
 def test_what_is_quoted_can_be_left_out() -> None:
-    """So that its numbers are not counted."""
-    assert without_quotes("a “b” c") == "a   c"
+    """So that its numbers are not counted; the rest stays where it stood, as an apostrophe does."""
+    assert without_quotes("a “b” c") == "a     c"
+    assert without_quotes("a 'b c d' e") == "a           e"
+    assert without_quotes("the survivors' and ministries' plan") == "the survivors' and ministries' plan"

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from vaexercise.model.action import Action
+from vaexercise.plenary.acted import says_more
 from vaexercise.plenary.register import alike, overdue, undated
 
 LATE = Action(id="a", code="G1-Q5-01", group="g1", what="Put a monitoring line into the budget", by="2026-10-31")
@@ -51,3 +52,10 @@ def test_what_was_joined_or_is_private_is_not_suggested_again() -> None:
     assert alike([LATE, replace(LATER, under=LATE.code)]) == []
     assert alike([LATE, replace(LATER, what="", private="a promise")]) == []
     assert alike([]) == []
+
+
+def test_an_action_of_the_plenary_has_to_be_shown_even_where_codes_are_not() -> None:
+    """What groups said stands under its question; the plenary's own stands in the register alone."""
+    said, own = (replace(LATE, code="", source="", group=group) for group in ("?1", "plenary"))
+    assert not says_more([said])
+    assert says_more([said, own])

@@ -89,7 +89,8 @@ def test_what_ballots_add_up_to_is_a_valid_tally(cast: tuple[dict[str, int], ...
     ("given_", "reasons"),
     [
         ((("a", 2), ("b", 1)), ["3 dots in all, and each person has 2"]),
-        ((("a", 3),), ["item 1 has 3 dots, and may have 0 to 2", "3 dots in all, and each person has 2"]),
+        ((("a", 3),), ["item 1 has 3 dots, and may have 0 to 2"]),
+        ((("a", 3), ("b", 1)), ["item 1 has 3 dots, and may have 0 to 2", "4 dots in all, and each person has 2"]),
         ((("z", 1),), ["there is no item z: items are 1 to 6"]),
         ((("b", 1), ("b", 1)), [TWICE]),
         ((("b", 1), ("b", 1), ("9", 1)), ["there is no item 9: items are 1 to 6", TWICE]),
@@ -100,7 +101,7 @@ def test_what_ballots_add_up_to_is_a_valid_tally(cast: tuple[dict[str, int], ...
 def test_ballots_that_break_the_rules_are_told_all_that_is_wrong(
     given_: tuple[tuple[str, int], ...], reasons: list[str]
 ) -> None:
-    """Over the budget or the cap, unknown, twice: every reason at once; a blank ballot is right."""
+    """Over the budget or the cap, unknown, twice: every reason at once, one mistake once; a blank ballot is right."""
     assert Dots(ITEMS).wrong(given_) == reasons
 
 

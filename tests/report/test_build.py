@@ -24,7 +24,7 @@ def section(report: Report, heading: str) -> Section:
 
 
 def test_the_main_sections_stand_in_the_order_of_the_day() -> None:
-    """Sums, findings, headlines, then people, questions, actions, sources, what is open, and the key to the codes."""
+    """Sums, findings, headlines, then people, questions, actions, what is open, sources, and the key to the codes."""
     assert [found.heading for found in invented().sections if found.level == 2] == [
         "At a glance",
         "Key findings",
@@ -32,8 +32,8 @@ def test_the_main_sections_stand_in_the_order_of_the_day() -> None:
         "Who took part",
         "What the groups said",
         "Actions",
-        "Where the questions come from",
         "Not discussed",
+        "Where the questions come from",
         "How to read the codes",
     ]
 

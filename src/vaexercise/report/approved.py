@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vaexercise.messages import say
 from vaexercise.model.text import clean_line
-from vaexercise.plenary.dates import Due
+from vaexercise.report.days import long_date
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 def status(approval: Approval) -> str:
     """A line such as `Draft, 24 May 2012`; nothing for a report of which nobody knows when it came to be."""
     if approval.state == "draft":
-        return f"Draft, {_said(approval.changed_on)}" if approval.changed_on else ""
+        return say("Draft, {day}", day=_said(approval.changed_on)) if approval.changed_on else ""
     on, by = _said(approval.on), clean_line(approval.by)
     if approval.state == "changed":
-        return f"Changed since it was approved on {on}: draft"
-    return f"Approved on {on} by {by}" if by else f"Approved on {on}"
+        return say("Changed since it was approved on {day}: draft", day=on)
+    return say("Approved on {day} by {name}", day=on, name=by) if by else say("Approved on {day}", day=on)
 
 
 def plain(approval: Approval) -> dict[str, Any]:
@@ -30,4 +31,4 @@ def plain(approval: Approval) -> dict[str, Any]:
 
 
 def _said(day: date | None) -> str:
-    return str(Due(day, day)) if day else "an unknown day"
+    return long_date(day) if day else say("an unknown day")

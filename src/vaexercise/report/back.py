@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vaexercise.messages import say, to_say
 from vaexercise.model.groups import UNNAMED
 from vaexercise.model.plenary import Line, Lines
 from vaexercise.plenary.totals import codes_in
@@ -20,26 +21,26 @@ if TYPE_CHECKING:
     from vaexercise.report.texts import Texts
 
 _SILENCES = (
-    ("skipped", "Skipped by {groups}"),
-    ("nothing", "Nothing to say from {groups}"),
-    ("not_discussed", "Not discussed by {groups}"),
-    ("unrecorded", "Nothing is recorded from {groups}"),
+    ("skipped", to_say("Skipped by {groups}")),
+    ("nothing", to_say("Nothing to say from {groups}")),
+    ("not_discussed", to_say("Not discussed by {groups}")),
+    ("unrecorded", to_say("Nothing is recorded from {groups}")),
 )
 
-_CODE = (
+_CODE = to_say(
     "A code says where a line comes from: G2-Q3-04 is what group 2 said to question 3, its fourth point; "
-    f"it never changes. {HEADLINE} marks what a group chose to report in plenary."
+    "it never changes. {headline} marks what a group chose to report in plenary."
 )
 _VERSION = r" \(version \d+ of \d+\)"
 _SPECIAL = (
-    (rf"-\d+(?:{_VERSION})?[a-z]", "Where two laptops gave the same code, a letter tells the points apart."),
-    (rf"{_VERSION}[a-z]?", "Two versions of one point, made apart, are both shown until the group settles it."),
+    (rf"-\d+(?:{_VERSION})?[a-z]", to_say("Where two laptops gave the same code, a letter tells the points apart.")),
+    (rf"{_VERSION}[a-z]?", to_say("Two versions of one point, made apart, are both shown until the group settles it.")),
 )
 """How codes end that need an explanation, and the explanation."""
 
 _SOURCES = (
-    ("theme", "Q1-T2 is theme 2 of question Q1: points of several groups that people put together in plenary."),
-    ("vote", "V1 is vote 1."),
+    ("theme", to_say("Q1-T2 is theme 2 of question Q1: points of several groups that people put together in plenary.")),
+    ("vote", to_say("V1 is vote 1.")),
 )
 """What key findings cite beside codes."""
 
@@ -48,8 +49,8 @@ def left_over(totals: Totals) -> list[Section]:
     """What was said and stands under no question, word for word."""
     if not totals.left_over:
         return []
-    lines = Lines(title="In the groups’ words", lines=totals.left_over)
-    return [Section(heading="Not shown under a question", anchor="left-over", blocks=(lines,))]
+    lines = Lines(title=say("In the groups’ words"), lines=totals.left_over)
+    return [Section(heading=say("Not shown under a question"), anchor="left-over", blocks=(lines,))]
 
 
 def not_discussed(synthesis: Synthesis, texts: Texts) -> Section:
@@ -61,19 +62,19 @@ def not_discussed(synthesis: Synthesis, texts: Texts) -> Section:
             groups: Sequence[str] = getattr(outcome, state)
             if groups:
                 line = Line(code=outcome.name, text=prompt.text, language=prompt.language)
-                found.setdefault((place, heading.format(groups=groups_named(groups))), []).append(line)
+                found.setdefault((place, say(heading, groups=groups_named(groups))), []).append(line)
     blocks = tuple(Lines(title=title, lines=tuple(lines)) for (_, title), lines in sorted(found.items()))
-    nothing = own("Every question was answered by everybody whom it was put to.")
-    return Section(heading="Not discussed", anchor="not-discussed", blocks=blocks or (nothing,))
+    nothing = own(say("Every question was answered by everybody whom it was put to."))
+    return Section(heading=say("Not discussed"), anchor="not-discussed", blocks=blocks or (nothing,))
 
 
 def code_key(synthesis: Synthesis) -> list[Section]:
     """How to read the codes, where there are any; those that two laptops made only where there are any of these."""
     codes = [code for outcome in synthesis.questions for code in codes_in(outcome.blocks)]
     codes += [line.code for line in synthesis.totals.left_over]
-    special = [said for ending, said in _SPECIAL if any(re.search(f"{ending}$", code) for code in codes)]
+    special = [say(said) for ending, said in _SPECIAL if any(re.search(f"{ending}$", code) for code in codes)]
     cited = [source.key.partition("/")[0] for sentence in synthesis.sentences for source in sentence.sources]
-    special += [said for kind, said in _SOURCES if kind in cited]
+    special += [say(said) for kind, said in _SOURCES if kind in cited]
     nameless = any(group.startswith(UNNAMED) for group in synthesis.groups)
-    blocks = tuple(map(own, special if nameless else [_CODE, *special]))
-    return [Section(heading="How to read the codes", anchor="codes", blocks=blocks)] if blocks else []
+    blocks = tuple(map(own, special if nameless else [say(_CODE, headline=say(HEADLINE)), *special]))
+    return [Section(heading=say("How to read the codes"), anchor="codes", blocks=blocks)] if blocks else []

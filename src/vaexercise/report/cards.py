@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vaexercise.model.groups import PLENARY, group_name
+from vaexercise.messages import spoken
+from vaexercise.model.groups import PLENARY, UNNAMED, group_name
 from vaexercise.model.plain import to_plain
 from vaexercise.model.plenary import Line, Lines
 from vaexercise.model.text import counted
 from vaexercise.report.clean import cleaned
 from vaexercise.report.model import Block, Facts, Report, Section
 from vaexercise.report.plain import render
-from vaexercise.report.texts import OWN_LANGUAGE, own, own_note
+from vaexercise.report.published import version_note
+from vaexercise.report.texts import own, own_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from vaexercise.model.privacy import Published
     from vaexercise.plenary.report_back import Card, Cards, Item
 
 SCHEMA = "vaexercise/report-back/1"
@@ -25,24 +28,40 @@ UNWRAPPED = 1_000_000
 """Longer than any line."""
 
 
-def build_cards(cards: Cards, *, occasion: str = "", prompt: str = "", large_print: bool = False) -> Report:
-    """All cards; `occasion` is the workshop's title, `prompt` the question if they are of one."""
+def build_cards(
+    cards: Cards, *, occasion: str = "", prompt: str = "", large_print: bool = False, published: Published | None = None
+) -> Report:
+    """All cards; `occasion` is the workshop's title, `prompt` the question if they are of one.
+
+    What may leave the room is `published`: it says so, and nothing of what is only for the room.
+    """
     clean, occasion, prompt = cleaned((cards, occasion, prompt))
     return Report(
         title=TITLE,
-        language=OWN_LANGUAGE,
+        language=spoken(),
         subtitle=tuple(filter(None, [occasion, prompt, f"Order: {clean.order}" if clean.order else "", clean.time])),
-        sections=tuple(map(card_section, clean.cards)),
+        notes=tuple(version_note(published)),
+        sections=tuple(card_section(card, public=published is not None) for card in clean.cards),
         large_print=large_print,
-        data={"schema": SCHEMA, **to_plain(clean)},
+        data={"schema": SCHEMA, **to_plain(clean), **({"published": to_plain(published)} if published else {})},
     )
 
 
-def card_section(card: Card) -> Section:
-    """One group's card."""
+def card_section(card: Card, *, public: bool = False) -> Section:
+    """One group's card; of a `public` one only what the group says, and what is said to it."""
+    all_of_them = card.group == UNNAMED
     return Section(
-        heading=group_name(card.group), anchor=f"card-{card.group}", blocks=tuple(_blocks(card)), new_page=True
+        heading="All groups" if all_of_them else group_name(card.group),
+        anchor="card-all" if all_of_them else f"card-{card.group}",
+        blocks=tuple(_said(card) if public else _blocks(card)),
+        new_page=True,
     )
+
+
+def _said(card: Card) -> Iterator[Block]:
+    for title, items in (("Headlines", card.headlines), ("Actions", card.actions)):
+        if items:
+            yield Lines(title=title, lines=tuple(lines_of(items)))
 
 
 def _blocks(card: Card) -> Iterator[Block]:
@@ -69,7 +88,7 @@ def lines_of(items: Iterable[Item]) -> Iterator[Line]:
     for item in items:
         yield Line(code=item.code, text=item.text, language=item.language, beside=item.beside)
         yield from (
-            Line(code="Already said" if before.decided else "Perhaps said", text=str(before), language=OWN_LANGUAGE)
+            Line(code="Already said" if before.decided else "Perhaps said", text=str(before), language=spoken())
             for before in item.already
         )
         yield from (Line(code=f"{commenting(said.group)} says", text=said.text) for said in item.comments)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vaexercise.messages import say
 from vaexercise.report.model import Paragraph, Section
 
 if TYPE_CHECKING:
@@ -17,4 +18,4 @@ def easy(synthesis: Synthesis, language: str) -> list[Section]:
     if chosen is None:
         return []
     blocks = tuple(Paragraph(text=words, language=chosen.language) for words in chosen.paragraphs)
-    return [Section(heading="In easy language", anchor="easy", blocks=blocks)]
+    return [Section(heading=say("In easy language"), anchor="easy", blocks=blocks)]

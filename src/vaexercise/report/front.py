@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from vaexercise.messages import count, say
 from vaexercise.model.groups import PLENARY, UNNAMED, group_name
 from vaexercise.model.plenary import Line, Lines
-from vaexercise.model.text import counted
 from vaexercise.plenary.attendance import UNSTATED
 from vaexercise.plenary.public.suppression import FEWER
 from vaexercise.report.model import Bars, Block, Facts, Note, Paragraph, Section
@@ -32,17 +32,21 @@ def glance(synthesis: Synthesis) -> Section:
     totals, untouched = synthesis.totals, [o for o in synthesis.questions if o.asked and not o.answered]
     discussed = sum(bool(outcome.answered) for outcome in synthesis.questions)
     rows = (
-        ("People", _people(synthesis.attendance)),
-        ("Working groups", str(len(synthesis.groups))),
-        ("Points", str(totals.points)),
-        ("Questions answered", f"{discussed} of {len(synthesis.questions)}"),
-        ("Answered by no group", ", ".join(outcome.name for outcome in untouched) or "none"),
+        (say("People"), _people(synthesis.attendance)),
+        (say("Working groups"), str(len(synthesis.groups))),
+        (say("Points"), str(totals.points)),
+        (say("Questions answered"), say("{answered} of {asked}", answered=discussed, asked=len(synthesis.questions))),
+        (say("Answered by no group"), ", ".join(outcome.name for outcome in untouched) or say("none")),
     )
     groups = dict.fromkeys(group for group in (*synthesis.groups, *totals.by_group) if not group.startswith(UNNAMED))
     points = tuple((group_name(group), totals.by_group.get(group, 0)) for group in groups)
-    bars = [Bars(title="Points from each group", heading="Group", rows=points, unit="points")] if points else []
+    bars = (
+        [Bars(title=say("Points from each group"), heading=say("Group"), rows=points, unit=say("points"))]
+        if points
+        else []
+    )
     return Section(
-        heading="At a glance", anchor="glance", blocks=(Facts(rows=rows), *bars, *_sums(synthesis), _check(totals))
+        heading=say("At a glance"), anchor="glance", blocks=(Facts(rows=rows), *bars, *_sums(synthesis), _check(totals))
     )
 
 
@@ -56,23 +60,47 @@ def _sums(synthesis: Synthesis) -> list[Paragraph | Note]:
         return []
     sums = synthesis.sums
     said = f"{sums}. {sums.once}".rstrip()
-    return [own(said) if sums.adds_up else own_note(f"This does not add up: {said} See: vaexercise plenary check")]
+    return [own(said) if sums.adds_up else own_note(_does_not_add_up(said))]
+
+
+def _does_not_add_up(said: str) -> str:
+    return say("This does not add up: {sums} See: vaexercise plenary check", sums=said)
 
 
 def _check(totals: Totals) -> Paragraph | Note:
     """Points in and points shown, always said; loud if they differ."""
-    sums = f"{counted(totals.points, 'point')} in, {totals.points_shown} shown"
-    if totals.answers:
-        sums += f"; {counted(totals.answers, 'filled-in answer')} in, {totals.answers_shown} shown"
+    sums = "; ".join(_in_and_shown(totals))
+    if totals.left_over:
+        return own_note(
+            say(
+                "Not every point appears under its question: {sums}. The rest stands under “Not shown under a "
+                "question”.",
+                sums=sums,
+            )
+        )
     if totals.private:
-        sums += f"; {totals.private} kept private by the groups and shown nowhere"
+        return own(say("Everything else appears under its question: {sums}.", sums=sums))
+    return own(say("Every point appears under its question: {sums}.", sums=sums))
+
+
+def _in_and_shown(totals: Totals) -> Iterator[str]:
+    points = count(totals.points, "{n} point", "{n} points")
+    yield say("{things} in, {shown} shown", things=points, shown=totals.points_shown)
+    if totals.answers:
+        answers = count(totals.answers, "{n} filled-in answer", "{n} filled-in answers")
+        yield say("{things} in, {shown} shown", things=answers, shown=totals.answers_shown)
+    if totals.private:
+        yield count(
+            totals.private,
+            "{n} kept private by the groups and shown nowhere",
+            "{n} kept private by the groups and shown nowhere",
+        )
     if totals.withdrawn:
-        sums += f"; besides, {counted(totals.withdrawn, 'point or answer was', 'points or answers were')} withdrawn"
-    if not totals.left_over:
-        every = "Everything else" if totals.private else "Every point"
-        return own(f"{every} appears under its question: {sums}.")
-    end = "The rest stands under “Not shown under a question”."
-    return own_note(f"Not every point appears under its question: {sums}. {end}")
+        yield count(
+            totals.withdrawn,
+            "besides, {n} point or answer was withdrawn",
+            "besides, {n} points or answers were withdrawn",
+        )
 
 
 def headlines(synthesis: Synthesis) -> list[Section]:
@@ -80,8 +108,8 @@ def headlines(synthesis: Synthesis) -> list[Section]:
     blocks = [replace(block, lines=tuple(_answered(block.lines, synthesis))) for block in synthesis.headlines]
     if synthesis.remarked:
         lines = tuple(_answered(synthesis.remarked, synthesis))
-        blocks.append(Lines(title="Comments on other points", lines=lines))
-    return [Section(heading="Headlines", anchor="headlines", blocks=tuple(blocks))] if blocks else []
+        blocks.append(Lines(title=say("Comments on other points"), lines=lines))
+    return [Section(heading=say("Headlines"), anchor="headlines", blocks=tuple(blocks))] if blocks else []
 
 
 def _answered(lines: Sequence[Line], synthesis: Synthesis) -> Iterator[Line]:
@@ -89,8 +117,12 @@ def _answered(lines: Sequence[Line], synthesis: Synthesis) -> Iterator[Line]:
     for line in lines:
         yield replace(line, star=False)
         for remark in synthesis.remarks.get(line.code, ()):
-            who_says = "The plenary" if remark.group == PLENARY else group_name(remark.group)
-            yield Line(code=f"{who_says} says", text=remark.text)
+            yield Line(code=says(remark.group), text=remark.text)
+
+
+def says(group: str) -> str:
+    """Who says what comes after it: `Group 3 says`, `The plenary says`."""
+    return say("The plenary says") if group == PLENARY else say("{group} says", group=group_name(group))
 
 
 def who(synthesis: Synthesis) -> list[Section]:
@@ -100,24 +132,32 @@ def who(synthesis: Synthesis) -> list[Section]:
         return []
     sizes = [(group_name(group), size) for group, size in took.sizes.items()]
     if took.no_group and sizes:
-        sizes.append(("No group", took.no_group))
-    said = f"{counted(took.total, 'person', 'people')} took part"
-    said += f", in {counted(len(synthesis.groups), 'working group')}." if synthesis.groups else "."
-    blocks: list[Block] = [own(said)]
+        sizes.append((say("No group"), took.no_group))
+    blocks: list[Block] = [own(_took_part(took.total, len(synthesis.groups)))]
     if sizes:
-        blocks.append(Bars(title="People in each group", heading="Group", rows=tuple(sizes), unit="people"))
-    return [Section(heading="Who took part", anchor="people", blocks=(*blocks, *map(_shortened, took.tables)))]
+        blocks.append(
+            Bars(title=say("People in each group"), heading=say("Group"), rows=tuple(sizes), unit=say("people"))
+        )
+    return [Section(heading=say("Who took part"), anchor="people", blocks=(*blocks, *map(_shortened, took.tables)))]
+
+
+def _took_part(people: int, groups: int) -> str:
+    if not groups:
+        return count(people, "{n} person took part.", "{n} people took part.")
+    said = count(people, "{n} person took part", "{n} people took part")
+    return say("{people}, in {groups}.", people=said, groups=count(groups, "{n} working group", "{n} working groups"))
 
 
 def _shortened(table: Grid) -> Grid:
     """A long table with its commonest values and the sum of the others; what nobody stated stays apart."""
     if len(table.rows) <= LONGEST or not all(cell.isdecimal() for row in table.rows for cell in row[1:]):
         return table
-    values = [row for row in table.rows if row[0] != UNSTATED]
-    unstated = [row for row in table.rows if row[0] == UNSTATED]
+    unstated_words = {UNSTATED, say(UNSTATED)}
+    values = [row for row in table.rows if row[0] not in unstated_words]
+    unstated = [row for row in table.rows if row[0] in unstated_words]
     return replace(table, rows=(*values[:COMMONEST], _summed(values[COMMONEST:]), *unstated))
 
 
 def _summed(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     _, *columns = zip(*rows, strict=True)
-    return ("others", *(str(sum(map(int, column))) for column in columns))
+    return (say("others"), *(str(sum(map(int, column))) for column in columns))

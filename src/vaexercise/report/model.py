@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from vaexercise.messages import to_say
 from vaexercise.model.plenary import Grid, Lines
 
-HEADLINE = "★ Headline"
+HEADLINE = to_say("★ Headline")
 """How a headline is marked: by a sign and a word, never by colour alone."""
 
 TO_STAR = "☆"
@@ -188,7 +189,8 @@ class Report:
     """A whole report. A text without a language of its own is in `language`, or nobody knows.
 
     `notes` stand above everything but the title. `status` is what every page says: whose version it is, draft or final.
-    `large_print` and `paper` are for formats that have pages. `made_on` is the day that a file says it
+    `contents`, `large_print` and `paper` are for formats that have pages: whether a long report lists its sections,
+    and what it is printed on. `made_on` is the day that a file says it
     was made on: that of the workshop, so that the same content gives the same bytes. `data` is the same as plain data,
     for programs.
     """
@@ -201,6 +203,7 @@ class Report:
     sections: tuple[Section, ...] = ()
     footer: str = ""
     status: str = ""
+    contents: bool = True
     large_print: bool = False
     paper: Paper = "a4"
     made_on: date = LONG_AGO

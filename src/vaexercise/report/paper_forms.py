@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from vaexercise.messages import spoken
 from vaexercise.model.form import label_of
 from vaexercise.model.plenary import Line, Lines
 from vaexercise.model.question import Question
 from vaexercise.report.model import Block, Field, FieldRow, Fields, FieldTable, Paragraph, Words
-from vaexercise.report.texts import OWN_LANGUAGE, own
+from vaexercise.report.texts import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +52,7 @@ class ToAsk:
 
 def heading_words(text: str) -> Words:
     """The sheet's own words."""
-    return Words(text, OWN_LANGUAGE)
+    return Words(text, spoken())
 
 
 class PaperForm:

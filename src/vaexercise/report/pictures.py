@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vaexercise.messages import say
 from vaexercise.report.model import Note, Picture, Section
 from vaexercise.report.texts import own_note
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def day_pictures(synthesis: Synthesis, data: Mapping[str, bytes]) -> list[Section]:
     """All pictures of the synthesis, whose bytes `data` has by their ids; nothing if there are none."""
     blocks = tuple(_block(picture, data.get(picture.id), synthesis.language) for picture in synthesis.pictures)
-    return [Section(heading="Pictures of the day", anchor="pictures", blocks=blocks)] if blocks else []
+    return [Section(heading=say("Pictures of the day"), anchor="pictures", blocks=blocks)] if blocks else []
 
 
 def _block(picture: DayPicture, data: bytes | None, language: str) -> Picture | Note:

@@ -6,6 +6,7 @@ import textwrap
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
+from vaexercise.messages import say
 from vaexercise.model.plenary import Grid, Line, Lines
 from vaexercise.report.model import (
     HEADLINE,
@@ -78,7 +79,7 @@ def _(block: Paragraph) -> list[list[str]]:
 
 @_parts.register
 def _(block: Note) -> list[list[str]]:
-    return [[f"Note: {block.text}"]]
+    return [[f"{say('Note:')} {block.text}"]]
 
 
 @_parts.register
@@ -99,14 +100,14 @@ def _(block: Lines) -> list[list[str]]:
 @_parts.register
 def _(block: Grid) -> list[list[str]]:
     """One record per row: its head, then `Column: cell` for each cell; in one line if all cells are numbers."""
-    parts = [[f"{block.title}:"]]
+    parts = [[labelled(block.title)]]
     if all(cell.isdecimal() for row in block.rows for cell in row[1:]):
         parts[0] += [f"{row[0]}: {', '.join(map(' '.join, _cells(block, row)))}" for row in block.rows]
     else:
         parts += [
             [f"{block.columns[0]}: {row[0]}", *map("  {0[0]}: {0[1]}".format, _cells(block, row))] for row in block.rows
         ]
-    return [*parts, [f"Note: {block.note}"]] if block.note else parts
+    return [*parts, [f"{say('Note:')} {block.note}"]] if block.note else parts
 
 
 @_parts.register
@@ -134,7 +135,7 @@ def _(block: FieldTable) -> list[list[str]]:
 
 @_parts.register
 def _(block: Picture) -> list[list[str]]:
-    return [[f"Picture: {block.alternative}", *filter(None, [block.caption])]]
+    return [[f"{say('Picture:')} {block.alternative}", *filter(None, [block.caption])]]
 
 
 @_parts.register
@@ -176,5 +177,5 @@ def _cells(grid: Grid, row: tuple[str, ...]) -> list[tuple[str, str]]:
 
 def coded(line: Line) -> str:
     """A line after its code, or a dash if it has none; whether it is a headline; what stands beside its words."""
-    star = f"{HEADLINE}: " if line.star else ""
+    star = f"{say(HEADLINE)}: " if line.star else ""
     return f"{f'{line.code}:' if line.code else '-'} {star}{line.text} {line.beside}".rstrip()

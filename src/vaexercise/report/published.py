@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.model.text import counted
+from vaexercise.messages import count, say, to_say
 from vaexercise.report.texts import own_note
 
 if TYPE_CHECKING:
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from vaexercise.report.model import Note
 
 _LEFT_OUT: Mapping[Attribution, str] = {
-    "open": "groups and states are named; people, and who voted how, are not",
-    "group": "groups are named; people and organisations, and who voted how, are not",
-    "org_type": "groups are not named, only types of organisations; lines are in no order",
-    "none": "groups are not named; lines are in no order",
+    "open": to_say("Public version: groups and states are named; people, and who voted how, are not"),
+    "group": to_say("Public version: groups are named; people and organisations, and who voted how, are not"),
+    "org_type": to_say("Public version: groups are not named, only types of organisations; lines are in no order"),
+    "none": to_say("Public version: groups are not named; lines are in no order"),
 }
 
 
@@ -25,9 +25,15 @@ def version_note(published: Published | None) -> list[Note]:
     """A sentence that says so; nothing for an internal report."""
     if published is None:
         return []
-    said = [f"Public version: {_LEFT_OUT[published.level]}"]
+    said = [say(_LEFT_OUT[published.level])]
     if published.withheld:
-        said.append(counted(published.withheld, "point or answer is withheld", "points or answers are withheld"))
+        said.append(count(published.withheld, "{n} point or answer is withheld", "{n} points or answers are withheld"))
     if published.withdrawn:
-        said.append(counted(published.withdrawn, "point or answer was withdrawn", "points or answers were withdrawn"))
-    return [own_note(f"{'; '.join(said)}.")]
+        said.append(
+            count(published.withdrawn, "{n} point or answer was withdrawn", "{n} points or answers were withdrawn")
+        )
+    notes = [own_note(f"{'; '.join(said)}.")]
+    if published.everywhere:
+        kinds = ", ".join(published.everywhere)
+        notes.append(own_note(say("In every group, and therefore beside no line: {kinds}.", kinds=kinds)))
+    return notes

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from vaexercise.messages import count, say, to_say
 from vaexercise.model.groups import PLENARY, group_name
 from vaexercise.model.plenary import Grid, Lines
-from vaexercise.model.text import counted
+from vaexercise.report.coverage import coverage
 from vaexercise.report.model import Paragraph, Section
+from vaexercise.report.raised import raised
 from vaexercise.report.register import register
 from vaexercise.report.texts import own
 from vaexercise.report.themed import by_theme, summed
@@ -26,10 +28,10 @@ _ACTIONS = "register"
 """How the questions are consolidated that ask for actions."""
 
 _SILENCES = (
-    ("skipped", "{groups} skipped it."),
-    ("nothing", "{groups} had nothing to say."),
-    ("not_discussed", "{groups} did not discuss it."),
-    ("unrecorded", "nothing is recorded from {groups}."),
+    ("skipped", to_say("{groups} skipped it.")),
+    ("nothing", to_say("{groups} had nothing to say.")),
+    ("not_discussed", to_say("{groups} did not discuss it.")),
+    ("unrecorded", to_say("Nothing is recorded from {groups}.")),
 )
 
 
@@ -38,7 +40,7 @@ def questions(synthesis: Synthesis, texts: Texts) -> list[Section]:
     asked = [outcome for outcome in synthesis.questions if outcome.consolidate != _ACTIONS]
     if not asked:
         return []
-    return [Section(heading="What the groups said", anchor="questions"), *_each(asked, texts, "question")]
+    return [Section(heading=say("What the groups said"), anchor="questions"), *_each(asked, texts, "question")]
 
 
 def actions(synthesis: Synthesis, texts: Texts) -> list[Section]:
@@ -47,7 +49,7 @@ def actions(synthesis: Synthesis, texts: Texts) -> list[Section]:
     blocks = tuple(register(synthesis.actions))
     if not (asked or blocks):
         return []
-    return [Section(heading="Actions", anchor="actions", blocks=blocks), *_each(asked, texts, "action")]
+    return [Section(heading=say("Actions"), anchor="actions", blocks=blocks), *_each(asked, texts, "action")]
 
 
 def sources(synthesis: Synthesis) -> list[Section]:
@@ -59,12 +61,17 @@ def sources(synthesis: Synthesis) -> list[Section]:
     if not found:
         return []
     blocks = tuple(Paragraph(text=_come_from(source, names)) for source, names in found.items())
-    return [Section(heading="Where the questions come from", anchor="sources", blocks=blocks)]
+    return [Section(heading=say("Where the questions come from"), anchor="sources", blocks=blocks)]
 
 
 def _come_from(source: str, names: Sequence[str]) -> str:
-    which = f"Question {names[0]} comes" if len(names) == 1 else f"Questions {listed(names)} come"
-    return f"{which} from: {source}."
+    return count(
+        len(names),
+        "Question {names} comes from: {source}.",
+        "Questions {names} come from: {source}.",
+        names=listed(names),
+        source=source,
+    )
 
 
 def _each(outcomes: Iterable[Outcome], texts: Texts, anchor: str) -> list[Section]:
@@ -86,14 +93,21 @@ def _question(outcome: Outcome, texts: Texts, anchor: str) -> Section:
         label=outcome.code,
         level=3,
         anchor=anchor,
-        blocks=(own(_standing(outcome)), *summed(outcome), *said, *_over_groups(outcome)),
+        blocks=(*_summary(outcome), *said, *coverage(outcome), *_over_groups(outcome)),
     )
+
+
+def _summary(outcome: Outcome) -> Iterator[Block]:
+    """Who answered, where the points are, and which groups raised which theme."""
+    yield own(_standing(outcome))
+    yield from summed(outcome)
+    yield from raised(outcome)
 
 
 def _under(heading: str, outcome: Outcome, block: Lines | Grid) -> Lines | Grid:
     """A block below its question: a table that is titled with the question again gets a title of its own."""
     prompts = [outcome.prompt] if isinstance(outcome.prompt, str) else outcome.prompt.values()
-    return replace(block, title="What was answered") if block.title in {heading, *prompts} else block
+    return replace(block, title=say("What was answered")) if block.title in {heading, *prompts} else block
 
 
 def _over_groups(outcome: Outcome) -> Iterator[Block]:
@@ -103,28 +117,52 @@ def _over_groups(outcome: Outcome) -> Iterator[Block]:
         yield own(f"{sentence(str(gap))}{named}.")
     if outcome.apart:
         rows = tuple((group_name(group), words) for group, words in outcome.apart.said.items())
-        yield Grid(title="How far groups are apart", columns=("Group", "Said"), rows=rows, attributed=(0,))
+        yield Grid(
+            title=say("How far groups are apart"), columns=(say("Group"), say("Said")), rows=rows, attributed=(0,)
+        )
 
 
 def _standing(outcome: Outcome) -> str:
     """How many groups answered, how many points; then who did not, and how."""
     if not outcome.asked:
-        return "This question was put to nobody."
+        return say("This question was put to nobody.")
     said = []
     if outcome.asked != (PLENARY,):
-        said.append(f"{len(outcome.answered)} of {counted(len(outcome.asked), 'group')} answered.")
+        said.append(_of_groups(len(outcome.answered), len(outcome.asked)))
     elif outcome.answered:
-        said.append("Answered in plenary.")
+        said.append(say("Answered in plenary."))
     if outcome.points:
-        starred = sum(line.star for block in outcome.blocks if isinstance(block, Lines) for line in block.lines)
-        headlines = f", {counted(starred, 'headline')}" if starred else ""
-        said.append(f"{counted(outcome.points, 'point')}{headlines}.")
+        said.append(_points(outcome))
     if outcome.private:
-        said.append(f"{outcome.private} of what was said is kept private and not shown.")
+        said.append(_private(outcome.private))
     if outcome.withdrawn:
-        said.append(f"{outcome.withdrawn} of what was said {'was' if outcome.withdrawn == 1 else 'were'} withdrawn.")
+        said.append(
+            count(outcome.withdrawn, "{n} point or answer was withdrawn.", "{n} points or answers were withdrawn.")
+        )
     for state, words in _SILENCES:
         groups: Sequence[str] = getattr(outcome, state)
         if groups:
-            said.append(sentence(words.format(groups=groups_named(groups))))
+            said.append(sentence(say(words, groups=groups_named(groups))))
     return " ".join(said)
+
+
+def _of_groups(answered: int, asked: int) -> str:
+    return count(asked, "{answered} of {n} group answered.", "{answered} of {n} groups answered.", answered=answered)
+
+
+def _points(outcome: Outcome) -> str:
+    """How many points, and how many of them are headlines."""
+    starred = sum(line.star for block in outcome.blocks if isinstance(block, Lines) for line in block.lines)
+    if not starred:
+        return count(outcome.points, "{n} point.", "{n} points.")
+    points = count(outcome.points, "{n} point", "{n} points")
+    headlines = count(starred, "{n} headline", "{n} headlines")
+    return say("{points}, {headlines}.", points=points, headlines=headlines)
+
+
+def _private(number: int) -> str:
+    return count(
+        number,
+        "{n} point or answer is kept private by its group and not shown.",
+        "{n} points or answers are kept private by their groups and not shown.",
+    )

@@ -13,6 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from vaexercise.messages import say
 from vaexercise.model.plenary import Grid, Line, Lines
 from vaexercise.report.model import HEADLINE, Bars, Block, Facts, Labels, Note, Paragraph, Picture, Sign
 
@@ -66,7 +67,7 @@ def _(block: Paragraph, width: int) -> list[RenderableType]:  # noqa: ARG001
 
 @_shown.register
 def _(block: Note, width: int) -> list[RenderableType]:  # noqa: ARG001
-    return [Text(f"Note: {block.text}", style="bold")]
+    return [Text(f"{say('Note:')} {block.text}", style="bold")]
 
 
 @_shown.register
@@ -76,9 +77,10 @@ def _(block: Facts, width: int) -> list[RenderableType]:  # noqa: ARG001
 
 @_shown.register
 def _(block: Bars, width: int) -> list[RenderableType]:
-    if _too_wide([(label, str(number), "█" * BAR) for label, number in block.rows], width):
+    head = (block.heading, block.unit.capitalize(), "")
+    if _too_wide([head, *((label, str(number), "█" * BAR) for label, number in block.rows)], width):
         return [_title(block.title), *(Text(f"{label}: {number}") for label, number in block.rows)]
-    table = _table((block.heading, block.unit.capitalize(), ""), numbers={1})
+    table = _table(head, numbers={1})
     for label, number in block.rows:
         table.add_row(Text(label), Text(str(number)), Text("█" * round(BAR * number / block.most), style="cyan"))
     return [_title(block.title), table]
@@ -105,7 +107,7 @@ def _(block: Grid, width: int) -> list[RenderableType]:
 
 @_shown.register
 def _(block: Picture, width: int) -> list[RenderableType]:  # noqa: ARG001
-    return [Text(f"Picture: {block.alternative}", style="italic"), *map(Text, filter(None, [block.caption]))]
+    return [Text(f"{say('Picture:')} {block.alternative}", style="italic"), *map(Text, filter(None, [block.caption]))]
 
 
 @_shown.register
@@ -119,7 +121,7 @@ def _(block: Labels, width: int) -> list[RenderableType]:  # noqa: ARG001
 
 
 def _words(line: Line) -> Text:
-    star = [(f"{HEADLINE}: ", "bold")] if line.star else []
+    star = [(f"{say(HEADLINE)}: ", "bold")] if line.star else []
     beside = [(f" {line.beside}", "italic")] if line.beside else []
     return Text.assemble(*star, line.text, *beside)
 

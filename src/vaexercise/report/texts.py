@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vaexercise.messages import spoken
 from vaexercise.model.text import in_language
 from vaexercise.report.model import Note, Paragraph
 
 if TYPE_CHECKING:
     from vaexercise.model.text import Text
 
-OWN_LANGUAGE = "en"
-"""The language of the report's own words."""
-
 
 def own(text: str) -> Paragraph:
     """A paragraph in the report's own words."""
-    return Paragraph(text=text, language=OWN_LANGUAGE)
+    return Paragraph(text=text, language=spoken())
 
 
 def own_note(text: str) -> Note:
     """A note in the report's own words."""
-    return Note(text=text, language=OWN_LANGUAGE)
+    return Note(text=text, language=spoken())
 
 
 class Texts:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vaexercise.messages import count, say, to_say
 from vaexercise.model.plenary import Lines
-from vaexercise.model.text import counted
 from vaexercise.plenary.themed import theme_name
 from vaexercise.report.model import Section
 from vaexercise.report.texts import own
@@ -23,15 +23,23 @@ def by_theme(outcome: Outcome, anchor: str) -> list[Section]:
     found = outcome.themed
     if found is None or not found.begun:
         return []
-    single = [_theme(theme, found) for theme in found.single]
+    single = [_theme(theme, found) for theme in found.single if theme.everybody]
     if found.unique:
-        single.append(Lines(title="Points that stand alone", lines=found.unique))
+        single.append(Lines(title=say("Points that stand alone"), lines=found.unique))
     parts: Sequence[tuple[str, str, Sequence[Block]]] = (
-        ("Common themes", "common", [_theme(theme, found) for theme in found.common]),
-        ("Where opinions differ", "differs", [block for theme in found.opposed for block in _positions(theme, found)]),
-        ("Themes" if outcome.in_plenary else "Raised by one group", "single", single),
-        ("Parked", "parked", [Lines(title="Set aside, and why", lines=found.parked)] if found.parked else []),
-        ("Not sorted yet", "left", [Lines(title="In the groups’ words", lines=found.left)] if found.left else []),
+        (say("Common themes"), "common", [_theme(theme, found) for theme in found.common]),
+        (
+            say("Where opinions differ"),
+            "differs",
+            [block for theme in found.opposed for block in _positions(theme, found)],
+        ),
+        (say("Themes") if outcome.in_plenary else say("Raised by one group"), "single", single),
+        (say("Parked"), "parked", [Lines(title=say("Set aside, and why"), lines=found.parked)] if found.parked else []),
+        (
+            say("Not sorted yet"),
+            "left",
+            [Lines(title=say("In the groups’ words"), lines=found.left)] if found.left else [],
+        ),
     )
     return [
         Section(heading=heading, level=4, anchor=f"{anchor}-{name}", blocks=tuple(blocks))
@@ -48,25 +56,27 @@ def summed(outcome: Outcome) -> Iterator[Block]:
     yield own(f"{found.sums}. {found.sums.once}".rstrip())
 
 
-def _groups(number: int, found: Themed) -> str:
-    return f"{number} of {found.answered}"
+def _who_and_what(groups: int, points: int, found: Themed) -> str:
+    return say(
+        "{groups}, {points}",
+        groups=count(found.answered, "{number} of {n} group", "{number} of {n} groups", number=groups),
+        points=count(points, "{n} point", "{n} points"),
+    )
 
 
 def _theme(theme: Raised, found: Themed) -> Lines:
-    said = f"{_groups(len(theme.groups), found)} {_noun(found)}, {counted(len(theme.lines), 'point')}"
-    also = "".join(f", also called “{title}”" for title in theme.also)
-    return Lines(title=f"{theme_name(theme)}{also}: {said}", lines=theme.lines)
-
-
-def _noun(found: Themed) -> str:
-    return "group" if found.answered == 1 else "groups"
+    said = _who_and_what(len(theme.groups), len(theme.lines), found)
+    name = theme_name(theme)
+    for title in theme.also:
+        name = say("{theme}, also called “{title}”", theme=name, title=title)
+    return Lines(title=say("{theme}: {said}", theme=name, said=said), lines=theme.lines)
 
 
 def _positions(theme: Raised, found: Themed) -> Iterator[Lines]:
     """A theme as two positions, each with who says it, in codes only."""
     for lines, groups, words in (
-        (theme.lines, theme.groups, "say so"),
-        (theme.against, theme.contrary, "the contrary"),
+        (theme.lines, theme.groups, to_say("{theme}, say so: {said}")),
+        (theme.against, theme.contrary, to_say("{theme}, the contrary: {said}")),
     ):
-        said = f"{_groups(len(groups), found)} {_noun(found)}, {counted(len(lines), 'point')}"
-        yield Lines(title=f"{theme_name(theme)}, {words}: {said}", lines=lines)
+        said = _who_and_what(len(groups), len(lines), found)
+        yield Lines(title=say(words, theme=theme_name(theme), said=said), lines=lines)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
+from vaexercise.messages import count, say
 from vaexercise.model.groups import PLENARY, UNNAMED, group_name
-from vaexercise.model.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
 def listed(words: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
+    if not first:
+        return last
+    before = reduce(lambda one, other: say("{first}, {last}", first=one, last=other), first)
+    return say("{first} and {last}", first=before, last=last)
 
 
 def groups_named(groups: Sequence[str]) -> str:
@@ -24,8 +28,8 @@ def groups_named(groups: Sequence[str]) -> str:
     return listed(
         [
             *named,
-            *([counted(nameless, "group")] if nameless else []),
-            *(["the plenary"] if PLENARY in groups else []),
+            *([count(nameless, "{n} group", "{n} groups")] if nameless else []),
+            *([say("the plenary")] if PLENARY in groups else []),
         ]
     )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from vaexercise.messages import say
 from vaexercise.model.text import direction
 from vaexercise.report.model import HEADLINE, TO_STAR, Block, page_direction
 from vaexercise.report.styling import below_size, digest_of, label_size, sign_size, style_of, template
@@ -40,7 +41,8 @@ def render(report: Report) -> str:
             direction=page_direction(report.language),
             style=Markup(style),  # noqa: S704  our own file
             digest=digest_of(style),
-            headline=HEADLINE,
+            headline=say(HEADLINE),
+            says={"skip": say("Skip to content"), "note": say("Note:"), "contents": say("Contents")},
             to_star=TO_STAR,
             speak=speaker(report.language),
             new_id=_ids(),

@@ -6,6 +6,7 @@ import re
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
+from vaexercise.messages import say
 from vaexercise.model.plenary import Grid, Line, Lines
 from vaexercise.report.model import (
     HEADLINE,
@@ -87,7 +88,7 @@ def _(block: Paragraph, level: int) -> list[str]:  # noqa: ARG001
 
 @_parts.register
 def _(block: Note, level: int) -> list[str]:  # noqa: ARG001
-    return [f"> **Note:** {escaped(block.text)}"]
+    return [f"> **{say('Note:')}** {escaped(block.text)}"]
 
 
 @_parts.register
@@ -126,7 +127,7 @@ def _(block: FieldTable, level: int) -> list[str]:  # noqa: ARG001
 @_parts.register
 def _(block: Picture, level: int) -> list[str]:  # noqa: ARG001
     """A file of text holds no picture: its words do."""
-    return [f"*Picture:* {escaped(block.alternative)}", *([escaped(block.caption)] if block.caption else [])]
+    return [f"*{say('Picture:')}* {escaped(block.alternative)}", *([escaped(block.caption)] if block.caption else [])]
 
 
 @_parts.register
@@ -165,7 +166,7 @@ def _field_row(table: FieldTable, row: FieldRow) -> str:
 
 
 def _item(line: Line) -> str:
-    mark = f"{HEADLINE}: " if line.star else ""
+    mark = f"{say(HEADLINE)}: " if line.star else ""
     code = f"**{escaped(line.code)}** " if line.code else ""
     return f"- {code}{mark}{escaped(f'{line.text} {line.beside}')}"
 

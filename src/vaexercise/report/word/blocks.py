@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
+from vaexercise.messages import say
 from vaexercise.model.plenary import Line, Lines
 from vaexercise.report.model import HEADLINE, Bars, Block, Facts, Note, Paragraph
 from vaexercise.report.word.cells import head_cell, number_cell, words_in
@@ -38,7 +39,7 @@ def _(block: Paragraph, look: Look, level: int) -> list[Element]:  # noqa: ARG00
 @block_of.register(Note)
 def _(block: Note, look: Look, level: int) -> list[Element]:  # noqa: ARG001  as all
     rtl = runs_rtl(block.text, look)
-    mark = runs("Note: ", look, style="Bold", rtl=rtl)
+    mark = runs(f"{say('Note:')} ", look, style="Bold", rtl=rtl)
     return [paragraph([*mark, *runs(block.text, look, language=block.language, rtl=rtl)], style="Note", rtl=rtl)]
 
 
@@ -110,7 +111,7 @@ def said_code(code: str, look: Look, style: str = "Code") -> Element:
 
 def _said(line: Line, look: Look) -> list[Element]:
     """The words of a line; that it is a headline stands above them."""
-    star = [paragraph(runs(HEADLINE, look, style="Star", rtl=look.rtl), style="StarLine", rtl=look.rtl, keep=True)]
+    star = [paragraph(runs(say(HEADLINE), look, style="Star", rtl=look.rtl), style="StarLine", rtl=look.rtl, keep=True)]
     return [*(star if line.star else []), paragraph(_words(line, look), style="Said", rtl=runs_rtl(line.text, look))]
 
 
@@ -122,5 +123,5 @@ def _words(line: Line, look: Look) -> list[Element]:
 
 def paragraph_of(line: Line, look: Look) -> Element:
     """A line without a code, in a list."""
-    star = runs(f"{HEADLINE} ", look, style="Star", rtl=runs_rtl(line.text, look)) if line.star else []
+    star = runs(f"{say(HEADLINE)} ", look, style="Star", rtl=runs_rtl(line.text, look)) if line.star else []
     return paragraph([*star, *_words(line, look)], style="ListBullet", rtl=runs_rtl(line.text, look))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docx.shared import Twips
 
+from vaexercise.messages import say
 from vaexercise.report.characters import for_xml
 from vaexercise.report.word.words import paragraph, runs, runs_rtl, said
 
@@ -32,7 +33,10 @@ def picture(block: Picture, document: Document, look: Look) -> list[Element]:
     try:
         _place(holder.add_run(), block, look)
     except Exception:  # noqa: BLE001  python-docx has no name for all that can be wrong with a picture
-        words = [*runs("Picture: ", look, style="Bold"), *runs(block.alternative, look, language=block.language)]
+        words = [
+            *runs(f"{say('Picture:')} ", look, style="Bold"),
+            *runs(block.alternative, look, language=block.language),
+        ]
         return [paragraph(words, rtl=runs_rtl(block.alternative, look)), *caption]
     finally:
         holder._p.getparent().remove(holder._p)  # noqa: SLF001  python-docx has no other way to take one out
