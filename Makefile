@@ -1,14 +1,17 @@
 # make demo       a whole workshop, from list to summary
 # make test       every check that takes seconds
 # make test-slow  what takes minutes: thousands of histories, killed processes, every flipped byte
+# make test-browser  axe-core and the Nu checker on every kind of page; says so where Chromium, node or npm is missing
 # make bench      figures, beside a reference in the same run; bench-groups: those of the draw; bench-plenary: of the themes
+# make bench-outputs  what reports cost as files
+# make messages   the catalogues of other languages, from the source
 PYTHON ?= python3
 BIN := .venv/bin
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
 endif
 
-.PHONY: demo test lint types imports tests test-slow test-oldest bench bench-groups bench-plenary clean
+.PHONY: demo test lint types imports tests test-slow test-oldest test-browser bench bench-groups bench-plenary messages clean
 
 demo: .venv/installed
 	@$(BIN)/vaexercise demo
@@ -35,6 +38,9 @@ test-slow: .venv/developing
 test-oldest: .venv-oldest/installed
 	.venv-oldest/$(notdir $(BIN))/python -m pytest -p no:cacheprovider tests/grouping -k on_every_machine
 
+test-browser: .venv/installed
+	$(BIN)/python tools/browser.py .venv-browser
+
 bench: .venv/developing
 	$(BIN)/python benchmarks/starting.py
 	$(BIN)/python benchmarks/record.py
@@ -45,6 +51,12 @@ bench-groups: .venv/developing
 
 bench-plenary: .venv/developing
 	$(BIN)/python benchmarks/plenary.py
+
+bench-outputs: .venv/developing
+	$(BIN)/python benchmarks/outputs.py
+
+messages: .venv/developing
+	$(BIN)/python tools/catalogues.py
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("vaexercise needs Python 3.11 or later; say which: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -64,4 +76,4 @@ bench-plenary: .venv/developing
 	@touch $@
 
 clean:
-	rm -rf .venv .venv-oldest vaexercise-demo* dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-oldest .venv-browser vaexercise-demo* dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
