@@ -7,15 +7,12 @@ them as it needs, and some forms of a plural do not name the number at all. `LAN
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ENGLISH = "en"
 """The language in which sentences are written."""
@@ -36,6 +33,45 @@ def count(number: int, one: str, many: str, /, **facts: object) -> str:
 def to_say(text: str) -> str:
     """A sentence that is said later, by `say`: marked where it stands, so that it is found for translation."""
     return text
+
+
+def with_commas(parts: Iterable[str]) -> str:
+    """`a, b, c`, with the comma of the language; empty without parts."""
+    return _joined(say("{first}, {last}", first="{first}", last="{last}"), parts)
+
+
+def with_semicolons(parts: Iterable[str]) -> str:
+    """`a; b; c`, with the semicolon of the language; empty without parts."""
+    return _joined(say("{first}; {last}", first="{first}", last="{last}"), parts)
+
+
+def _joined(pair: str, parts: Iterable[str]) -> str:
+    first, _, rest = pair.partition("{first}")
+    between, _, last = rest.partition("{last}")
+    return first + between.join(parts) + last
+
+
+class _Everywhere(Mapping[str, str]):
+    """A label by language; looked up only when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __getitem__(self, language: str) -> str:
+        if language not in languages():
+            raise KeyError(language)
+        return _catalogue(language).gettext(self._text)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(languages())
+
+    def __len__(self) -> int:
+        return len(languages())
+
+
+def everywhere(text: str) -> Mapping[str, str]:
+    """A label in every language that there is, as exercises have theirs: a map from language to text."""
+    return _Everywhere(text)
 
 
 @contextmanager

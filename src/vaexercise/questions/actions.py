@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from vaexercise.messages import everywhere
 from vaexercise.model.form import Blank, Form
 from vaexercise.model.question import Consolidate, Fault
+from vaexercise.model.text import Text
 from vaexercise.questions.base import Asked
 from vaexercise.questions.choices import bounds
 from vaexercise.questions.summing import stacked
@@ -19,12 +21,12 @@ if TYPE_CHECKING:
 Field = Literal["what", "who", "by", "indicator", "plan"]
 Need = Literal["required", "optional"]
 
-LABELS: Mapping[Field, str] = {
-    "what": "What",
-    "who": "Who",
-    "by": "By when",
-    "indicator": "Indicator",
-    "plan": "Plan or commitment",
+LABELS: Mapping[Field, Text] = {
+    "what": everywhere("What"),
+    "who": everywhere("Who"),
+    "by": everywhere("By when"),
+    "indicator": everywhere("Indicator"),
+    "plan": everywhere("Plan or commitment"),
 }
 AGREED: tuple[Field, ...] = ("who", "by")
 """What may be agreed afterwards otherwise than a group said it, beside its words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from vaexercise.messages import everywhere, say
 from vaexercise.model.form import Blank, Form, Item
 from vaexercise.model.plenary import Line, Lines
 from vaexercise.model.question import Consolidate, Fault
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from vaexercise.model.feedback import Response
     from vaexercise.model.plenary import Block
 
-OTHER = Blank(name="other", label="Others, in words, each with its answer", kind="text")
+OTHER = Blank(name="other", label=everywhere("Others, in words, each with its answer"), kind="text")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +47,7 @@ class Kind(Asked):
             for line in str(answer.values[OTHER.name]).splitlines()
         )
         grid = items_by_group(self.prompt_in(language), blanks, responses, language)
-        return [*grid, Lines(title="Others", lines=own)] if own else grid
+        return [*grid, Lines(title=say("Others"), lines=own)] if own else grid
 
     def faults(self) -> Iterator[Fault]:
         """No items; items or words that cannot be told apart."""

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
+from vaexercise.messages import everywhere
 from vaexercise.model.form import Item
 from vaexercise.model.question import Fault
 from vaexercise.model.text import Text, in_language
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 Option = str | Item
 """A plain word, which is its own id and label, or an item."""
 
-YES_NO = (Item(id="yes", label="Yes"), Item(id="no", label="No"))
+YES_NO = (Item(id="yes", label=everywhere("Yes")), Item(id="no", label=everywhere("No")))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from vaexercise.messages import everywhere, say
 from vaexercise.model.form import Blank, Form, shown
 from vaexercise.model.plenary import Grid
 from vaexercise.model.question import Consolidate, Fault
@@ -42,7 +43,7 @@ class Axis:
         """Which end of the axis a place is nearer to, in words."""
         twice = 2 * place
         ends = self.min + self.max
-        word = "middle" if twice == ends else in_language(self.low if twice < ends else self.high, language)
+        word = say("middle") if twice == ends else in_language(self.low if twice < ends else self.high, language)
         return f"{in_language(self.label, language)}: {word}"
 
 
@@ -63,7 +64,7 @@ class Kind(Asked):
         choices = items_of(self.items)
         thing = Blank(
             name="item",
-            label="Item",
+            label=everywhere("Item"),
             kind="one" if choices else "line",
             choices=choices,
             other=bool(choices),
@@ -87,7 +88,7 @@ class Kind(Asked):
             )
             for entry in entries
         )
-        columns = ("Code", *(in_language(blank.label, language) for blank in blanks), "Quarter")
+        columns = (say("Code"), *(in_language(blank.label, language) for blank in blanks), say("Quarter"))
         languages = tuple(entry.language for entry in entries)
         title, note = self.prompt_in(language), sentences(remarks(entries), silence(responses))
         return [Grid(title=title, columns=columns, rows=rows, languages=languages, note=note, attributed=(0,))]

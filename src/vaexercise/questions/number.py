@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from vaexercise.messages import count, everywhere, say
 from vaexercise.model.form import Blank, Form
 from vaexercise.model.question import Consolidate, Fault
-from vaexercise.model.text import counted
 from vaexercise.questions.base import Asked
 from vaexercise.questions.choices import YES_NO
 from vaexercise.questions.summing import answers, stacked
@@ -43,8 +43,8 @@ class Kind(Asked):
             unit=self.unit,
             hint=self.hint,
         )
-        estimate = Blank(name="estimate", label="Is it an estimate?", kind="one", choices=YES_NO)
-        source = Blank(name="source", label="Where is it from?")
+        estimate = Blank(name="estimate", label=everywhere("Is it an estimate?"), kind="one", choices=YES_NO)
+        source = Blank(name="source", label=everywhere("Where is it from?"))
         return Form(blanks=(value, estimate, source) if self.estimate else (value, source))
 
     def sum_up(self, responses: Sequence[Response], language: str = "en") -> Sequence[Block]:
@@ -60,8 +60,14 @@ class Kind(Asked):
             return ""
         median = (numbers[(len(numbers) - 1) // 2] + numbers[len(numbers) // 2]) / 2
         low, middle, high = (f"{number.normalize():f}" for number in (numbers[0], median, numbers[-1]))
-        said = f"{counted(len(numbers), 'number')}, from {low} to {high} {self.unit}".rstrip()
-        return f"{said}; median {middle}; {counted(estimates, 'estimate')}."
+        return say(
+            "{numbers}, from {low} to {high}; median {middle}; {estimates}.",
+            numbers=count(len(numbers), "{n} number", "{n} numbers"),
+            low=low,
+            high=f"{high} {self.unit}".rstrip(),
+            middle=middle,
+            estimates=count(estimates, "{n} estimate", "{n} estimates"),
+        )
 
     def faults(self) -> Iterator[Fault]:
         """`min` over `max`."""

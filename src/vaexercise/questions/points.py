@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from vaexercise.messages import everywhere
 from vaexercise.model.form import Blank, Form
 from vaexercise.model.question import Consolidate, Fault
 from vaexercise.model.text import Text
@@ -51,7 +52,7 @@ class Kind(Asked):
     def own_form(self) -> Form:
         """One blank, the words of the point; with `link_to`, an extra for the code of the point it answers."""
         words = Blank(name=TEXT, label=self.prompt, required=True, hint=self.hint)
-        about = Blank(name=ABOUT, label="About", hint="The code of the point that this one answers.")
+        about = Blank(name=ABOUT, label=everywhere("About"), hint="The code of the point that this one answers.")
         extras = [extra.blank(name) for name, extra in self.extras.items()]
         return Form(
             blanks=(words,),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from vaexercise.messages import count, everywhere, say
 from vaexercise.model.form import Blank, Form, is_filled
 from vaexercise.model.plenary import Grid
 from vaexercise.model.question import Consolidate, Fault
@@ -21,7 +22,21 @@ if TYPE_CHECKING:
     from vaexercise.model.form import Values
     from vaexercise.model.plenary import Block
 
-VOTERS = Blank(name="voters", label="How many people voted", kind="number", whole=True, least=0)
+VOTERS = Blank(name="voters", label=everywhere("How many people voted"), kind="number", whole=True, least=0)
+
+
+class Tally(NamedTuple):
+    """What an option got: its id and label, the sum, and its place, such as `2=`."""
+
+    option: str
+    label: str
+    total: Fraction
+    place: str
+
+    @property
+    def in_words(self) -> str:
+        """The sum as people write it."""
+        return _decimal(self.total)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,27 +76,39 @@ class Kind(Choosing):
         given = [response.answer for response in responses if response.answer]
         if not given:
             return []
-        options = self.form().blanks[:-1]
-        totals = {
-            blank.name: sum((_number(answer.values, blank) for answer in given), Fraction(0)) for blank in options
-        }
-        place = places(totals, low_first=self.method == "rank")
-        labels = {blank.name: in_language(blank.label, language) for blank in options}
-        whole = sum(totals.values())
+        found = {tally.option: tally for tally in self.tallies(given, language)}
+        whole = sum(tally.total for tally in found.values())
         rows = tuple(
             (
-                labels[name],
+                tally.label,
                 *(str(answer.values.get(name, NO_ANSWER)) for answer in given),
-                _decimal(totals[name]),
-                f"{float(100 * totals[name] / whole):.0f} %" if whole else NO_ANSWER,
-                place[name],
+                tally.in_words,
+                f"{float(100 * tally.total / whole):.0f} %" if whole else NO_ANSWER,
+                tally.place,
             )
-            for name in place
+            for name, tally in found.items()
         )
-        columns = ("Option", *(answer.code for answer in given), "Total", "Share", "Place")
+        columns = (say("Option"), *(answer.code for answer in given), say("Total"), say("Share"), say("Place"))
         note = sentences(self._turnout(given), self._rule(), remarks(given), silence(responses))
         attributed = tuple(range(1, len(given) + 1))
         return [Grid(title=self.prompt_in(language), columns=columns, rows=rows, note=note, attributed=attributed)]
+
+    def tallies(self, given: Sequence[Answer], language: str = "en") -> Sequence[Tally]:
+        """What each option got in all answers together, best first; ties have the same place."""
+        options = {blank.name: blank for blank in self.form().blanks[:-1]}
+        totals = {
+            name: sum((_number(answer.values, blank) for answer in given), Fraction(0))
+            for name, blank in options.items()
+        }
+        return [
+            Tally(name, in_language(options[name].label, language), totals[name], place)
+            for name, place in places(totals, low_first=self.method == "rank").items()
+        ]
+
+    def voters(self, given: Sequence[Answer]) -> int:
+        """How many people voted; 0 where an answer does not say it."""
+        known = all(is_filled(VOTERS, answer.values) for answer in given)
+        return int(sum(_number(answer.values, VOTERS) for answer in given)) if known else 0
 
     def notices(self, values: Values, language: str = "en") -> Iterator[str]:
         """As for every question; more given than the voters had."""
@@ -113,11 +140,12 @@ class Kind(Choosing):
     def _turnout(self, given: Sequence[Answer]) -> str:
         if not all(is_filled(VOTERS, answer.values) for answer in given):
             return ""
-        voters = sum(_number(answer.values, VOTERS) for answer in given)
-        return f"{counted(int(voters), 'person', 'people')} voted."
+        return count(self.voters(given), "{n} person voted.", "{n} people voted.")
 
     def _rule(self) -> str:
-        return "The lowest total comes first." if self.method == "rank" else "The highest total comes first."
+        if self.method == "rank":
+            return say("The lowest total comes first.")
+        return say("The highest total comes first.")
 
 
 def _number(values: Values, blank: Blank) -> Fraction:

@@ -6,12 +6,22 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
+from vaexercise.messages import say
 from vaexercise.model.form import Blank, Form
 from vaexercise.model.plenary import Grid
 from vaexercise.model.question import Consolidate, Fault
-from vaexercise.model.text import counted, in_language
+from vaexercise.model.text import in_language
 from vaexercise.questions.choices import Choosing
-from vaexercise.questions.summing import NO_ANSWER, answers, chosen, places, remarks, sentences, silence
+from vaexercise.questions.summing import (
+    NO_ANSWER,
+    answers,
+    chosen,
+    groups_answered,
+    places,
+    remarks,
+    sentences,
+    silence,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,9 +74,9 @@ class Kind(Choosing):
             )
             for name in place
         )
-        note = "Borda: an option earns one point for each option below it; options without a place share the rest."
-        columns = ("Option", *(answer.code for answer in given), "Borda", "First choices", "Place")
-        note = sentences(f"{counted(len(given), 'group')} answered.", note, remarks(given), silence(responses))
+        note = say("Borda: an option earns one point for each option below it; options without a place share the rest.")
+        columns = (say("Option"), *(answer.code for answer in given), "Borda", say("First choices"), say("Place"))
+        note = sentences(groups_answered(len(given)), note, remarks(given), silence(responses))
         attributed = tuple(range(1, len(given) + 1))
         return [Grid(title=self.prompt_in(language), columns=columns, rows=rows, note=note, attributed=attributed)]
 

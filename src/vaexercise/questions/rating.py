@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from vaexercise.messages import count, everywhere, say
 from vaexercise.model.form import Blank, Form, Item
 from vaexercise.model.question import Consolidate, Fault
-from vaexercise.model.text import counted, in_language
+from vaexercise.model.text import in_language
 from vaexercise.questions.base import Asked
 from vaexercise.questions.choices import Option, items_of, twins
 from vaexercise.questions.summing import answers, choices_counted, sentences
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from vaexercise.model.feedback import Response
     from vaexercise.model.plenary import Block
 
-CANNOT_SAY = Item(id="cannot-say", label="Cannot say")
+CANNOT_SAY = Item(id="cannot-say", label=everywhere("Cannot say"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +49,10 @@ class Kind(Asked):
         given = [answer.values[blank.name] for answer in answers(responses, blank)]
         steps = sorted(place for place, item in enumerate(items_of(self.scale)) for value in given if value == item.id)
         unsure = given.count(CANNOT_SAY.id)
-        note = sentences(self._median(steps, language), f"{counted(unsure, 'group')} cannot say." if unsure else "")
+        note = sentences(
+            self._median(steps, language),
+            count(unsure, "{n} group cannot say.", "{n} groups cannot say.") if unsure else "",
+        )
         return choices_counted(self.prompt_in(language), blank, responses, language, note)
 
     def _median(self, steps: Sequence[int], language: str) -> str:
@@ -57,8 +61,8 @@ class Kind(Asked):
             return ""
         labels = [in_language(item.label, language) for item in items_of(self.scale)]
         low, high = labels[steps[(len(steps) - 1) // 2]], labels[steps[len(steps) // 2]]
-        middle = low if low == high else f"between {low} and {high}"
-        return f"Median of {counted(len(steps), 'rating')}: {middle}."
+        middle = low if low == high else say("between {low} and {high}", low=low, high=high)
+        return count(len(steps), "Median of {n} rating: {middle}.", "Median of {n} ratings: {middle}.", middle=middle)
 
     def faults(self) -> Iterator[Fault]:
         """Fewer than two steps; steps that cannot be told apart."""

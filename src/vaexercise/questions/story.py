@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from vaexercise.messages import everywhere, say, to_say
 from vaexercise.model.form import Blank, Form
 from vaexercise.model.groups import group_name
 from vaexercise.model.plenary import Line, Lines
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 
 CONSENT = Blank(
     name="consent",
-    label="May this story leave the room?",
+    label=everywhere("May this story leave the room?"),
     kind="one",
     choices=YES_NO,
     required=True,
     hint="Ask the person who told it. Without a yes, nobody outside the group reads it.",
 )
-KEPT = "A story that stays with the group: nobody has agreed that it may leave the room."
+KEPT = to_say("A story that stays with the group: nobody has agreed that it may leave the room.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,10 +40,10 @@ class Kind(Asked):
         """Title, teller, story, why it matters, consent."""
         return Form(
             blanks=(
-                Blank(name="title", label="Title", required=True, hint=self.hint),
-                Blank(name="teller", label="Who tells it", hint="A name only if the person wishes it."),
-                Blank(name="story", label="Story", kind="text", required=True),
-                Blank(name="why", label="Why it matters", kind="text"),
+                Blank(name="title", label=everywhere("Title"), required=True, hint=self.hint),
+                Blank(name="teller", label=everywhere("Who tells it"), hint="A name only if the person wishes it."),
+                Blank(name="story", label=everywhere("Story"), kind="text", required=True),
+                Blank(name="why", label=everywhere("Why it matters"), kind="text"),
                 CONSENT,
             ),
             noun="story",
@@ -55,6 +56,6 @@ class Kind(Asked):
 
     def _line(self, answer: Answer, language: str) -> Line:
         if answer.values.get(CONSENT.name) != "yes":
-            return Line(code=answer.code, text=KEPT)
+            return Line(code=answer.code, text=say(KEPT))
         *told, _ = self.form().blanks
         return line_of(Form(blanks=tuple(told)), answer, language)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from vaexercise.messages import count, say
 from vaexercise.model.feedback import Answer, Point
 from vaexercise.model.form import is_asked, is_filled, shown, spoken
 from vaexercise.model.groups import group_name
 from vaexercise.model.plenary import Grid, Line, Lines
 from vaexercise.model.telling import beside, remark
-from vaexercise.model.text import counted, in_language
+from vaexercise.model.text import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,11 +22,7 @@ if TYPE_CHECKING:
 
 NO_ANSWER = "–"
 
-_SILENT: Mapping[State, str] = {
-    "skipped": "skipped it",
-    "nothing": "had nothing to say",
-    "not-discussed": "did not discuss it",
-}
+_SILENT: Sequence[State] = ("skipped", "nothing", "not-discussed")
 
 
 def said(responses: Sequence[Response]) -> list[Point | Answer]:
@@ -41,7 +38,20 @@ def answers(responses: Sequence[Response], blank: Blank) -> list[Answer]:
 def silence(responses: Sequence[Response]) -> str:
     """How many groups said nothing and why: `1 group skipped it.` Three different things; empty if there are none."""
     states = Counter(response.state for response in responses)
-    return " ".join(f"{counted(states[state], 'group')} {words}." for state, words in _SILENT.items() if states[state])
+    return " ".join(_silent(state, states[state]) for state in _SILENT if states[state])
+
+
+def _silent(state: State, groups: int) -> str:
+    if state == "skipped":
+        return count(groups, "{n} group skipped it.", "{n} groups skipped it.")
+    if state == "nothing":
+        return count(groups, "{n} group had nothing to say.", "{n} groups had nothing to say.")
+    return count(groups, "{n} group did not discuss it.", "{n} groups did not discuss it.")
+
+
+def groups_answered(groups: int) -> str:
+    """How many groups answered, as a sentence."""
+    return count(groups, "{n} group answered.", "{n} groups answered.")
 
 
 def sentences(*parts: str) -> str:
@@ -82,7 +92,7 @@ def stacked(title: str, form: Form, responses: Sequence[Response], language: str
     return [
         Grid(
             title=title,
-            columns=("Code", *(in_language(blank.label, language) for blank in form.blanks)),
+            columns=(say("Code"), *(in_language(blank.label, language) for blank in form.blanks)),
             rows=rows,
             languages=tuple(entry.language for entry in entries),
             note=sentences(note, gaps, remarks(entries), silence(responses)),
@@ -106,7 +116,7 @@ def items_by_group(
     return [
         Grid(
             title=title,
-            columns=("Item", *(answer.code for answer in given), "Groups"),
+            columns=(say("Item"), *(answer.code for answer in given), say("Groups")),
             rows=tuple(rows),
             note=sentences(gaps, remarks(given), silence(responses)),
             attributed=tuple(range(1, len(given) + 1)),
@@ -130,12 +140,12 @@ def choices_counted(
     return [
         Grid(
             title=title,
-            columns=("Answer", "Groups", "Said in"),
+            columns=(say("Answer"), say("Groups"), say("Said in")),
             rows=tuple(
                 (shown(blank, value, language), str(len(codes)), ", ".join(codes)) for value, codes in said_by.items()
             ),
             languages=tuple(spoken_in.values()),
-            note=sentences(f"{counted(len(given), 'group')} answered.", note, remarks(given), silence(responses)),
+            note=sentences(groups_answered(len(given)), note, remarks(given), silence(responses)),
             attributed=(2,),
         )
     ]
@@ -167,4 +177,7 @@ def places(scores: Mapping[str, int | Fraction], *, low_first: bool = False) -> 
 
 
 def _gaps(empty: int, cells: int) -> str:
-    return f"{empty} of {counted(cells, 'cell')} {'is' if empty == 1 else 'are'} empty." if empty else ""
+    if not empty:
+        return ""
+    of = count(cells, "{n} cell", "{n} cells")
+    return count(empty, "{n} of {cells} is empty.", "{n} of {cells} are empty.", cells=of)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from vaexercise.messages import count, everywhere, say
 from vaexercise.model.form import Blank, Form
 from vaexercise.model.groups import group_name
 from vaexercise.model.plenary import Grid
 from vaexercise.model.question import Consolidate, Fault
-from vaexercise.model.text import counted
 from vaexercise.questions.base import Asked
 from vaexercise.questions.choices import bounds
 from vaexercise.questions.summing import remarks, sentences
@@ -33,7 +33,9 @@ class Kind(Asked):
     def own_form(self) -> Form:
         """The words, and the number or code of the point they stand under."""
         text = Blank(name="text", label=self.prompt, required=True, hint=self.hint)
-        under = Blank(name="under", label="Under", hint="The number of the point it stands under; nothing for a root.")
+        under = Blank(
+            name="under", label=everywhere("Under"), hint="The number of the point it stands under; nothing for a root."
+        )
         return Form(blanks=(text, under), repeats=True, least=self.min, most=self.max)
 
     def sum_up(self, responses: Sequence[Response], language: str = "en") -> Sequence[Block]:
@@ -48,10 +50,14 @@ class Kind(Asked):
         numbered = outline(response.points)
         placed = {point.code for _, point in numbered}
         lost = [("", point) for point in response.points if point.code not in placed]
-        hint = f"{counted(len(lost), 'point')} without a place: under nothing that is there, or in a circle."
+        hint = count(
+            len(lost),
+            "{n} point without a place: under nothing that is there, or in a circle.",
+            "{n} points without a place: under nothing that is there, or in a circle.",
+        )
         return Grid(
             title=group_name(response.group),
-            columns=("Place", self.prompt_in(language), "Code"),
+            columns=(say("Place"), self.prompt_in(language), say("Code")),
             rows=tuple((number, point.text, point.code) for number, point in (*numbered, *lost)),
             languages=tuple(point.language for _, point in (*numbered, *lost)),
             note=sentences(hint if lost else "", remarks(point for _, point in (*numbered, *lost))),

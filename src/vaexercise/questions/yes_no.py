@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from vaexercise.messages import everywhere, say
 from vaexercise.model.form import Blank, Form, Item, is_filled, shown
 from vaexercise.model.plenary import Grid, Line, Lines
 from vaexercise.model.question import Consolidate
-from vaexercise.model.text import counted
 from vaexercise.questions.base import Asked
 from vaexercise.questions.choices import YES_NO
-from vaexercise.questions.summing import NO_ANSWER, answers, remarks, sentences, silence
+from vaexercise.questions.summing import NO_ANSWER, answers, groups_answered, remarks, sentences, silence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vaexercise.model.plenary import Block
 
 YES, NO = YES_NO
-CHOICES = (YES, Item(id="partly", label="Partly"), NO, Item(id="unknown", label="Unknown"))
+CHOICES = (YES, Item(id="partly", label=everywhere("Partly")), NO, Item(id="unknown", label=everywhere("Unknown")))
 WITH_EVIDENCE = ("yes", "partly")
 
 
@@ -36,7 +36,7 @@ class Kind(Asked):
         """The answer, then the evidence."""
         answer = Blank(name="answer", label=self.prompt, kind="one", choices=CHOICES, required=True, hint=self.hint)
         asked_if = (answer.name, WITH_EVIDENCE)
-        evidence = Blank(name="evidence", label="How do we know?", kind="text", only_if=asked_if)
+        evidence = Blank(name="evidence", label=everywhere("How do we know?"), kind="text", only_if=asked_if)
         return Form(blanks=(answer, evidence) if self.evidence else (answer,))
 
     def sum_up(self, responses: Sequence[Response], language: str = "en") -> Sequence[Block]:
@@ -48,16 +48,16 @@ class Kind(Asked):
         with_evidence = [answer for answer in given if evidence and is_filled(evidence[0], answer.values)]
         grid = Grid(
             title=self.prompt_in(language),
-            columns=("Answer", "Groups", *(("With evidence", "Without") if evidence else ()), "Said in"),
+            columns=(say("Answer"), say("Groups"), *_split(evidence=bool(evidence)), say("Said in")),
             rows=tuple(self._row(blank, item, given, with_evidence, language) for item in CHOICES),
-            note=sentences(f"{counted(len(given), 'group')} answered.", remarks(given), silence(responses)),
+            note=sentences(groups_answered(len(given)), remarks(given), silence(responses)),
             attributed=(4 if evidence else 2,),
         )
         lines = tuple(
             Line(code=answer.code, text=str(answer.values[evidence[0].name]), language=answer.language)
             for answer in with_evidence
         )
-        return [grid, Lines(title="How do we know?", lines=lines)] if lines else [grid]
+        return [grid, Lines(title=say("How do we know?"), lines=lines)] if lines else [grid]
 
     def _row(
         self, blank: Blank, item: Item, given: Sequence[Answer], proved: Sequence[Answer], language: str
@@ -67,3 +67,8 @@ class Kind(Asked):
         split = (str(known), str(len(those) - known)) if item.id in WITH_EVIDENCE else (NO_ANSWER, NO_ANSWER)
         codes = ", ".join(answer.code for answer in those)
         return (shown(blank, item.id, language), str(len(those)), *(split if self.evidence else ()), codes)
+
+
+def _split(*, evidence: bool) -> tuple[str, ...]:
+    """The columns that tell answers with evidence from others."""
+    return (say("With evidence"), say("Without")) if evidence else ()

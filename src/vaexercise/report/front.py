@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vaexercise.messages import count, say
+from vaexercise.messages import count, say, with_semicolons
 from vaexercise.model.groups import PLENARY, UNNAMED, group_name
 from vaexercise.model.plenary import Line, Lines
 from vaexercise.plenary.attendance import UNSTATED
@@ -69,7 +69,7 @@ def _does_not_add_up(said: str) -> str:
 
 def _check(totals: Totals) -> Paragraph | Note:
     """Points in and points shown, always said; loud if they differ."""
-    sums = "; ".join(_in_and_shown(totals))
+    sums = with_semicolons(_in_and_shown(totals))
     if totals.left_over:
         return own_note(
             say(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.messages import count, say, to_say
+from vaexercise.messages import count, say, to_say, with_semicolons
 from vaexercise.report.texts import own_note
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def version_note(published: Published | None) -> list[Note]:
         said.append(
             count(published.withdrawn, "{n} point or answer was withdrawn", "{n} points or answers were withdrawn")
         )
-    notes = [own_note(f"{'; '.join(said)}.")]
+    notes = [own_note(f"{with_semicolons(said)}.")]
     if published.everywhere:
         kinds = ", ".join(published.everywhere)
         notes.append(own_note(say("In every group, and therefore beside no line: {kinds}.", kinds=kinds)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.messages import count, say
+from vaexercise.messages import count, say, with_semicolons
 from vaexercise.plenary.public.suppression import FEWER
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def _took_part(synthesis: Synthesis) -> str:
     took = synthesis.attendance
     people = say("People: {few}", few=FEWER) if took.few else count(took.total, "{n} person", "{n} people")
     groups = count(len(synthesis.groups), "{n} working group", "{n} working groups")
-    return "; ".join([*([people] if took.few or took.total else []), *([groups] if synthesis.groups else [])])
+    return with_semicolons([*([people] if took.few or took.total else []), *([groups] if synthesis.groups else [])])
 
 
 def footer() -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import TYPE_CHECKING
 
-from vaexercise.messages import count, say
+from vaexercise.messages import count, say, with_commas
 from vaexercise.model.groups import PLENARY, UNNAMED, group_name
 
 if TYPE_CHECKING:
@@ -17,8 +16,7 @@ def listed(words: Sequence[str]) -> str:
     *first, last = words
     if not first:
         return last
-    before = reduce(lambda one, other: say("{first}, {last}", first=one, last=other), first)
-    return say("{first} and {last}", first=before, last=last)
+    return say("{first} and {last}", first=with_commas(first), last=last)
 
 
 def groups_named(groups: Sequence[str]) -> str:
