@@ -43,7 +43,7 @@ def clean_python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_wheel_carries_its_data(wheel: Path) -> None:
-    """Exercises, lists, examples, the page template, the type marker and the licence are in the wheel."""
+    """Exercises, lists, examples, templates, fonts, the type marker and the licences are in the wheel."""
     names = zipfile.ZipFile(wheel).namelist()
     for wanted in (
         "vaexercise/py.typed",
@@ -52,6 +52,9 @@ def test_wheel_carries_its_data(wheel: Path) -> None:
         "vaexercise/shipped/exercises/lists/actors-va.yaml",
         "vaexercise/shipped/examples/geneva-2012/participants.csv",
         "vaexercise/report/templates/page.html.j2",
+        "vaexercise/report/typesetting/template/1-page.typ",
+        "vaexercise/report/fonts/SourceSans3-Bold.ttf",
+        "vaexercise/report/fonts/OFL-Vazirmatn.txt",
     ):
         assert wanted in names
     assert any(name.endswith("licenses/LICENSE") for name in names)

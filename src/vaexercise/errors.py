@@ -149,3 +149,14 @@ class Unreadable(ExerciseError):
 
     code = "unreadable"
     sentence = "{advice}"
+
+
+class MissingExtra(ExerciseError):
+    """A format whose package a small installation leaves out. `hint` is a sentence: what works meanwhile."""
+
+    code = "missing-extra"
+    sentence = (
+        "{what} needs one more package, {package}, which is not installed. "
+        'Install it with: pip install "vaexercise[{extra}]". {hint}'
+    )
+    exit = Exit.COMMAND

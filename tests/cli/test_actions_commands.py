@@ -50,6 +50,38 @@ def test_an_action_is_followed(workshop: Path) -> None:
     assert json.loads(actions(workshop, "list", "--json"))[1]["status"] == "open"
 
 
+def test_an_action_says_where_it_comes_from(workshop: Path) -> None:
+    """From a point by its code, from the plenary, or from nothing any more; what a group said is its own source."""
+    whole = must(
+        *("plenary", "actions", "add", "Meet again", "--who", "We", "--source", "Plenary"), *("--workshop", workshop)
+    )
+    assert whole.err == "Date: no date understood\n"
+    assert "From: Plenary" in actions(workshop, "show", "PL-A-01").splitlines()
+    actions(workshop, "set", "PL-A-01", "--source", "g1-q4-01")
+    assert "From: G1-Q4-01" in actions(workshop, "show", "PL-A-01").splitlines()
+    actions(workshop, "set", "PL-A-01", "--source", "")
+    assert "From: " not in actions(workshop, "show", "PL-A-01").splitlines()
+    assert [json.loads(actions(workshop, "list", "--json"))[-1].get("source", "")] == [""]
+    refused = vaexercise("plenary", "actions", "set", "G1-Q5-01", "--source", "plenary", "--workshop", workshop)
+    assert "it is its own source. Nothing was recorded." in refused.err
+    unknown = vaexercise("plenary", "actions", "set", "PL-A-01", "--source", "G9-Q1-01", "--workshop", workshop)
+    assert "Agreed in plenary: --source plenary." in unknown.err
+
+
+def test_an_action_may_come_from_a_theme(workshop: Path) -> None:
+    """By its name, as a sentence does; under that name in every list, in words in the history; undoing it is said."""
+    must("plenary", "themes", "move", "G1-Q1-01", "--new", "Money", "--workshop", workshop)
+    actions(workshop, "add", "Ask for it", "--who", "We", "--source", "q1-t1")
+    assert "From: Q1-T1" in actions(workshop, "show", "PL-A-01").splitlines()
+    actions(workshop, "set", "PL-A-01", "--source", "G1-Q4-01")
+    actions(workshop, "set", "PL-A-01", "--source", "Q1-T1")
+    shown = actions(workshop, "show", "PL-A-01")
+    assert "From: “Money”" in shown.splitlines()[-1]
+    assert must("workshop", "check", "--workshop", workshop).code == 0
+    must("plenary", "themes", "delete", "Money", "--workshop", workshop)
+    assert "From: a theme that is gone" in actions(workshop, "show", "PL-A-01").splitlines()
+
+
 def test_what_is_overdue_is_told_with_how_long(workshop: Path) -> None:
     """On a day; what has no date that is understood is told, too."""
     actions(workshop, "add", "Do it", "--by-when", "soon")
@@ -131,7 +163,7 @@ def test_private_actions_stay_in(workshop: Path, tmp_path: Path) -> None:
     shown = [actions(workshop, "list"), actions(workshop, "show", "G1-Q5-01"), actions(workshop, "list", "--json")]
     actions(workshop, "list", "--output", paths[0], "--output", paths[1])
     assert all(words not in text for text in (*shown, *(path.read_text(encoding="utf-8") for path in paths)))
-    assert "(private: a promise)" in shown[0]
+    assert "(private)" in shown[0]
     assert words in actions(workshop, "list", "--private")
     assert words in actions(workshop, "show", "G1-Q5-01", "--private")
 

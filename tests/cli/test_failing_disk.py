@@ -92,8 +92,8 @@ FAULTS = [
 @pytest.fixture(params=FAULTS)
 def failing(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> type[FailingDisk]:
     """Every disk that a command takes is a failing one; one error, or every call from there on."""
-    for module in ("workshop", "merging"):
-        monkeypatch.setattr(f"vaexercise.workshop.{module}.RealDisk", FailingDisk)
+    for module in ("workshop.workshop", "workshop.copies.merging"):
+        monkeypatch.setattr(f"vaexercise.{module}.RealDisk", FailingDisk)
     FailingDisk.code, FailingDisk.times = request.param
     FailingDisk.fail_at = NEVER
     return FailingDisk

@@ -18,6 +18,16 @@ def size_of_log(folder: Path) -> int:
     return sum(path.stat().st_size for path in (folder / "log").iterdir())
 
 
+def test_marks_that_nobody_sees_are_left_out_and_told(workshop_with_groups: Path, tmp_path: Path) -> None:
+    """What is kept then differs from the sheet; of a sheet without such marks nothing is said."""
+    sheet = tmp_path / "sheet.yaml"
+    for words, told in (('"Red\\e[31m alert \\u202Ehere"', True), ("Red alert", False)):
+        sheet.write_text(f"group: 1\nanswers:\n  q-challenges:\n    - {words}\n", encoding="utf-8")
+        done = must("feedback", "import", sheet, "--workshop", workshop_with_groups)
+        assert ("1 text of the file has marks that nobody sees" in done.err) is told
+        assert ("The first: Red alert here" in done.err) is told
+
+
 def test_a_sheet_from_a_pipe_is_yaml_unless_a_format_is_named(workshop_with_groups: Path) -> None:
     """`-` reads standard input; a group and a name on the command line stand for those that the input lacks."""
     options = ("feedback", "import", "-", "--workshop", workshop_with_groups)

@@ -49,6 +49,16 @@ def test_show_lists_everybody_once_and_counts(workshop_with_groups: Path) -> Non
     assert len(by_person.partition("\n\n")[0].splitlines()) == 48
 
 
+def test_show_says_who_is_in_no_count(workshop_with_groups: Path) -> None:
+    """Interpreters and others who are not counted where seats are shared out are in the summary's numbers."""
+    said = must("groups", "show", "--workshop", workshop_with_groups).err
+    assert "people have a seat and are not in these counts: observers, staff, interpreters and assistants." in said
+    number = int(said.split(" people have a seat")[0].split()[-1])
+    shown = must("groups", "show", "--plain", "--workshop", workshop_with_groups).out
+    kinds = shown.split("org_type:")[1].split("\n\n")[0].splitlines()[1:]
+    assert sum(int(line.split("all ")[1].split(",")[0]) for line in kinds) == 48 - number
+
+
 def test_move_seats_a_person_and_says_what_it_does(workshop_with_groups: Path) -> None:
     """Exactly one person changes seat; the balance is compared; a second time there is nothing to do."""
     before = seats(workshop_with_groups)

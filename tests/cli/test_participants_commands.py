@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from conftest import EXAMPLE, must, vaexercise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 LIST = "Nom,Prénom,Pays,Handicap,Couleur préférée\nDiallo,Amara,Lusemia,oui,vert\nMontes,Ana,San Ferro,,bleu\n"
@@ -73,6 +75,55 @@ def test_a_file_that_is_not_there_is_said(new_workshop: Callable[..., Path]) -> 
     """Exit code 2, the path and the reason."""
     done = vaexercise("participants", "import", "nowhere.csv", "--workshop", new_workshop())
     assert (done.code, "nowhere.csv" in done.err) == (2, True)
+
+
+def spreadsheet(**sheets: Sequence[Sequence[object]]) -> bytes:
+    """A workbook with these sheets."""
+    file = io.BytesIO()
+    book = import_module("xlsxwriter").Workbook(file, {"in_memory": True})
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name)
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    book.close()
+    return file.getvalue()
+
+
+def test_a_spreadsheet_comes_in_and_the_sheet_is_said(new_workshop: Callable[..., Path], tmp_path: Path) -> None:
+    """The sheet with the list is taken; `--sheet` takes another; phone numbers stay whole."""
+    folder, file = new_workshop(), tmp_path / "lists.xlsx"
+    day: list[list[object]] = [["Name", "Phone", "Country"], ["Amara", 85512345678.0, "Lusemia"]]
+    file.write_bytes(spreadsheet(Notes=[["Book the room"]], People=day, Later=[["Name"], ["Boris"]]))
+    done = must("participants", "import", file, "--workshop", folder)
+    assert "The sheet “People” was read, and not “Notes”, “Later”.\n“Later” looks like a list of people" in done.err
+    assert "Another sheet is read with --sheet and its name." in done.err
+    assert [(person["name"], person["Phone"]) for person in people(folder)] == [("Amara", "85512345678")]
+    assert "1 added" in must("participants", "import", file, "--sheet", "later", "--workshop", folder).out
+    assert {person["name"] for person in people(folder)} == {"Amara", "Boris"}
+    wrong = vaexercise("participants", "import", file, "--sheet", "Rooms", "--workshop", folder)
+    assert (wrong.code, wrong.err) == (2, "There is no sheet “Rooms”. lists.xlsx has “Notes”, “People”, “Later”.\n")
+
+
+def test_a_list_that_is_none_is_refused_in_whole(new_workshop: Callable[..., Path]) -> None:
+    """What is wrong with the columns is told all at once, and that nothing was imported; `--partial` does not help."""
+    folder = new_workshop()
+    for more in ((), ("--partial",)):
+        done = vaexercise("participants", "import", "-", "--workshop", folder, *more, typed=b"Name,Name,\nA,B,c\n")
+        assert (done.code, done.out) == (1, "")
+        assert done.err.count("standard input: row 1, column") == 3
+        assert done.err.endswith("Nothing was imported. Mend the file, and import it again.\n")
+    assert people(folder) == []
+
+
+def test_what_partial_would_take_is_said(new_workshop: Callable[..., Path]) -> None:
+    """How many people are right; where there are none, --partial is not offered and takes nothing."""
+    folder = new_workshop()
+    some = vaexercise("participants", "import", "-", "--workshop", folder, typed=b"name,state\nAmara,X\n,Y\n")
+    assert "1 problem: nothing was imported. Mend the file, or take the rows that are right (1 person)" in some.err
+    none = ("participants", "import", "-", "--partial", "--workshop", folder)
+    done = vaexercise(*none, typed=b"name,state\n,Y\n")
+    assert (done.code, done.err.endswith("Mend the file: no row of it could be taken.\n")) == (1, True)
+    assert people(folder) == []
 
 
 def test_add_one_person(new_workshop: Callable[..., Path]) -> None:

@@ -45,7 +45,12 @@ class Room:
         return next(point for point in Feedback(self.workshop, self.session).points() if point.code == code)
 
     def edit(self, title: str, text: str, *more: object) -> None:
-        must("plenary", "edit", f"theme-{self.theme(title).id}", text, *more, *self.here)
+        self.say(f"theme-{self.theme(title).id}", text, *more)
+
+    def say(self, *words: object) -> None:
+        """Edit a sentence: saved whether it is right (exit code 0) or not (1)."""
+        done = vaexercise("plenary", "edit", *words, *self.here)
+        assert done.code == ("Look again" in done.err), done
 
     def faults(self, kind: str) -> list[dict[str, str]]:
         """The faults of a kind, after the check has failed with a sentence that says what to do."""
@@ -153,11 +158,62 @@ def test_a_number_that_was_right_when_it_was_written(room: Room) -> None:
     ]
 
 
+def test_a_place_that_another_item_took(room: Room) -> None:
+    """What counts is the item that the sentence names: the other's place and dots are wrong of it."""
+    first = next(one for one in sentences(room) if one["kind"] == "placed")
+    assert must("plenary", "edit", first["key"], first["text"], *room.here).code == 0
+    room.say(first["key"], first["text"].replace("first", "second").replace("12 dots", "9 dots"))
+    assert [fault["what"].partition(",")[0] for fault in room.faults("number")] == [
+        "it says second place",
+        "it says 9 dots",
+    ]
+
+
+def sentences(room: Room) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = json.loads(must("plenary", "sentences", "--json", *room.here).out)
+    return found
+
+
+def test_no_draft_is_flagged_when_it_is_written_as_it_stands(room: Room) -> None:
+    """All drafts of the example, typed in word for word, have no fault and nothing to read again."""
+    for one in sentences(room):
+        must("plenary", "edit", one["key"], one["text"], *room.here)
+    done = must("plenary", "check", *room.here)
+    assert "read again" not in done.err
+
+
+def test_what_no_count_can_decide_is_a_notice(room: Room) -> None:
+    """It is to be read again, and fails nothing."""
+    room.edit("Nobody is in charge", "Half of the ministries lead.")
+    notices = room.notices()
+    assert "says “Half”: read again whether Q1-T" in notices
+
+
+def test_a_point_of_one_group_does_not_speak_for_all(room: Room) -> None:
+    """The groups behind the sources are counted; of a theme that all raised it holds."""
+    room.say("--add", "All groups want a budget line.", "--source", "G1-Q1-01")
+    [fault] = room.faults("number")
+    assert fault["what"] == "it says All groups, which G1-Q1-01 does not."
+    room.say("--add", "All groups lack money.", "--source", f"theme/{room.theme('No money for collecting data').id}")
+    assert len(room.faults("number")) == 1
+
+
+def test_a_damaged_log_is_a_fault(room: Room) -> None:
+    """What a damaged line said is in no sum: that must not pass for adding up."""
+    room.workshop.sitting.close()
+    for path in (room.workshop.folder / "log").glob("*.jsonl"):
+        path.write_bytes(path.read_bytes().replace(b"budget line for collecting", b"gold line for collecting"))
+    found = room.faults("log")
+    assert found
+    assert all(fault["where"].startswith("log/") for fault in found)
+    assert "Everything adds up" not in vaexercise("plenary", "check", *room.here).out
+
+
 def test_a_number_of_votes(room: Room) -> None:
     """What a vote gave may be said, and nothing else."""
     must("plenary", "edit", "--add", "20 people gave a budget line 12 dots.", "--source", "V1", *room.here)
     assert must("plenary", "check", *room.here).code == 0
-    must("plenary", "edit", "--add", "The budget line got 13 dots.", "--source", "V1", *room.here)
+    room.say("--add", "The budget line got 13 dots.", "--source", "V1")
     [fault] = room.faults("number")
     assert "13 dots" in fault["what"]
 
@@ -230,10 +286,16 @@ def test_ballots_that_came_after_the_sums_were_shown(room: Room) -> None:
 
 
 def test_an_action_that_nobody_does_and_one_from_nowhere(room: Room) -> None:
-    """Each is named by its code; dropped ones are not asked for anything."""
-    must("plenary", "actions", "add", "Meet again", *room.here)
+    """Each is said at once with what mends it; dropped ones are not asked for anything."""
+    said = must("plenary", "actions", "add", "Meet again", *room.here).err
+    assert "nobody is named who does it. Say who: vaexercise plenary actions set PL-A-02 --who “…”" in said
+    assert "it has no source. Name the point that it comes from, or plenary if it was agreed there: " in said
+    assert said.rstrip().endswith("vaexercise plenary actions set PL-A-02 --source CODE")
     assert [fault["where"] for fault in room.faults("action")] == ["Action PL-A-02", "Action PL-A-02"]
     must("plenary", "actions", "set", "PL-A-02", "--status", "dropped", *room.here)
+    assert must("plenary", "check", *room.here).code == 0
+    must("plenary", "actions", "set", "PL-A-02", "--status", "open", *room.here)
+    must("plenary", "actions", "set", "PL-A-02", "--who", "We", "--source", "plenary", *room.here)
     assert must("plenary", "check", *room.here).code == 0
 
 
@@ -285,6 +347,19 @@ def test_a_vote_that_is_not_revealed_and_groups_that_did_not_sign_off_are_notice
     assert "Group 2 has not signed off" in notices
 
 
+@pytest.mark.parametrize(("level", "told"), [("none", True), ("org_type", True), ("group", False), ("open", False)])
+def test_a_published_list_beside_a_promise_of_no_names_is_told(workshop: Path, level: str, *, told: bool) -> None:
+    """By `workshop check` and by `plenary check --public`, to people and to programs; the log is whole all the same."""
+    settings = workshop / "workshop.yaml"
+    privacy = f"\nprivacy:\n  attribution: {level}\n  participants_list: publish\n"
+    settings.write_text(settings.read_text(encoding="utf-8") + privacy, encoding="utf-8")
+    here, sentence = ("--workshop", workshop), f"and attribution is {level}: who reads both can work out who said what"
+    assert (sentence in must("workshop", "check", *here).err) is told
+    assert len(json.loads(must("workshop", "check", "--json", *here).out)["notices"]) == told
+    assert (sentence in vaexercise("plenary", "check", "--public", *here).err) is told
+    assert sentence not in must("plenary", "check", *here).err
+
+
 def test_a_name_breaks_the_promise_of_a_public_summary_only(workshop: Path) -> None:
     """With `--public` the point that names a participant is listed and the exit code is 1; without it all adds up."""
     said = Feedback(opened := Workshop(workshop), opened.session())
@@ -294,6 +369,8 @@ def test_a_name_breaks_the_promise_of_a_public_summary_only(workshop: Path) -> N
     assert must("plenary", "check", "--workshop", workshop).code == 0
     done = vaexercise("plenary", "check", "--public", "--workshop", workshop)
     assert done.code == 1
+    assert "Everything adds up" not in done.out
+    assert "All sums and sources are right. Of what a public summary promises, " in done.err
     assert f"{point.code}: " in done.out
     assert "Nadia Kerimova" in done.out
     data = json.loads(vaexercise("plenary", "check", "--public", "--json", "--workshop", workshop).out)

@@ -129,10 +129,12 @@ def test_an_own_sentence_has_no_draft_to_go_back_to(folder: Path) -> None:
 
 
 def test_what_check_would_say_is_said_at_once(folder: Path) -> None:
-    """Saved all the same: people decide."""
-    said = edit(folder, "1", "All 17 groups say “there is no money at all”.")
-    assert "Saved: All 17 groups" in said
-    assert said.count("Look again: Sentence") == 2
+    """Saved all the same: people decide; exit code 1 tells a script. What no count can decide is no fault."""
+    done = vaexercise(*("plenary", "edit", "1", "All 17 groups say “there is no money at all”.", "--workshop", folder))
+    assert done.code == 1
+    assert "Saved: All 17 groups" in done.out
+    assert done.err.count("Look again: Sentence") == 2
+    assert "read again whether Q1-T1 does" in edit(folder, "1", "Half of the ministries have no money.")
 
 
 def test_a_conversation_about_every_sentence(folder: Path) -> None:

@@ -135,10 +135,37 @@ def test_one_thing_at_a_time(workshop: Path) -> None:
     must(*THEMES, "again", "G1-Q1-05", *at)
     assert "is deleted" in must(*THEMES, "delete", "Apart", *at).out
     for _ in range(3):
-        must(*THEMES, "undo", "--steps", "3", *at)
-    assert "Nothing is left" in must(*THEMES, "undo", "--steps", "9", *at).err
+        must(*THEMES, "undo", "--steps", "3", "--older", *at)
+    assert "Nothing is left" in must(*THEMES, "undo", "--steps", "9", "--older", *at).err
     assert not titles(workshop)
     assert len(listed(workshop)["left"]) == 23
+
+
+def test_a_second_undo_says_what_it_would_take_back(workshop: Path) -> None:
+    """Older work is not taken back unasked: with --older it is; after something new, undo takes that back at once."""
+    at = ("--workshop", workshop)
+    for code, title in (("G1-Q1-01", "Money"), ("G1-Q1-02", "Data")):
+        must(*THEMES, "move", code, "--new", title, *at)
+    assert "Taken back: theme “Data” opened" in must(*THEMES, "undo", *at).out
+    done = vaexercise(*THEMES, "undo", *at)
+    assert done.code == 2
+    assert "Would be taken back: theme “Money” opened" in done.out
+    assert "what `plenary themes move` did on " in done.err
+    assert "Nothing was undone." in done.err
+    assert titles(workshop) == {"Money": ["G1-Q1-01"]}
+    must(*THEMES, "unique", "G1-Q1-03", *at)
+    assert "Group 1, Q1, point 03" in must(*THEMES, "undo", *at).out
+    must(*THEMES, "undo", "--older", *at)
+    assert not titles(workshop)
+
+
+def test_a_title_that_another_question_has_is_told_apart(workshop: Path) -> None:
+    """A theme is of one question: that a second of the same title was opened is said with what takes it back."""
+    apply(workshop, "theme,code\nMoney,G1-Q1-01\n")
+    path = workshop.parent / "other.csv"
+    path.write_text("theme,code\nmoney,G1-Q4-01\n", encoding="utf-8")
+    said = must(*THEMES, "apply", path, "--workshop", workshop).err
+    assert "“money” is a theme of Q1 already. A theme is of one question: for G1-Q4-01 there is one" in said
 
 
 def test_show_has_the_words_of_each_group(workshop: Path) -> None:
@@ -232,6 +259,30 @@ def test_themes_that_people_voted_on_stay_as_they_are(workshop: Path) -> None:
     must(*THEMES, "move", "G3-Q1-03", "--to", "Money", *at)
     said = must("plenary", "sort", "--question", "Q1", *at, typed="i\nm 1 2\nq\n").out
     assert "stays as it is" in said
+
+
+BALLOTS = "“Money”, on which 3 ballots were cast in vote 1. The ballots stay as they are."
+
+
+def test_a_point_that_leaves_a_theme_with_ballots_is_said(workshop: Path) -> None:
+    """By a file, before it too, and by every command; never refused. Without ballots nothing is said."""
+    at = ("--workshop", workshop)
+    apply(workshop, CSV)
+    must("plenary", "vote", "open", "--question", "Q1", "--anyway", *at)
+    assert must(*THEMES, "move", "G3-Q1-04", "--to", "Data", *at).err == ""
+    must(*THEMES, "move", "G3-Q1-04", "--to", "Money", *at)
+    must("plenary", "vote", "tally", "1=2", "2=1", "--voters", "3", *at)
+    assert must(*THEMES, "move", "G3-Q1-04", "--to", "Data", "--also", *at).err == ""
+    assert f"G3-Q1-04 leaves {BALLOTS}" in must(*THEMES, "move", "G3-Q1-04", "--to", "Data", *at).err
+    path = workshop.parent / "out.csv"
+    path.write_text("theme,code\nData,G1-Q1-01\nData,G2-Q1-01\n", encoding="utf-8")
+    for options in (("--dry-run",), ()):
+        assert f"G1-Q1-01, G2-Q1-01 leave {BALLOTS}" in must(*THEMES, "apply", path, *options, *at).err
+    must(*THEMES, "move", "G1-Q1-01", "G2-Q1-01", "--to", "Money", *at)
+    assert f"G1-Q1-01 leaves {BALLOTS}" in must(*THEMES, "unique", "G1-Q1-01", *at).err
+    said = must("plenary", "sort", "--question", "Q1", *at, typed="again G2-Q1-01\np later\nq\n").out
+    assert f"G2-Q1-01 leaves {BALLOTS}" in " ".join(said.split())
+    assert "Money" not in titles(workshop) or titles(workshop)["Money"] == []
 
 
 def test_sort_goes_on_where_it_stopped(workshop: Path) -> None:

@@ -25,11 +25,11 @@ POINT = Point(id="x", code="G1-Q1-01", group="g1", question="q", place=1, values
         ({"parked": "for lunch", "agreement": "majority"}, "Trop tard (majority, parked: for lunch)"),
         ({"via": "paper"}, "Trop tard (from paper)"),
         ({"via": "paper", "confirmed": "Amara"}, "Trop tard (compared with paper by Amara)"),
-        ({"private": "a name"}, "(private: a name)"),
+        ({"private": "a name"}, "(private)"),
     ],
 )
 def test_marks_stand_after_the_words(marks: dict[str, Any], said: str) -> None:
-    """In brackets, in words; of what is private nothing but why."""
+    """In brackets, in words; of what is private nothing but that it is."""
     assert told(ASKED, replace(POINT, **marks)) == said
 
 
@@ -46,6 +46,15 @@ def test_private_words_are_shown_to_who_asks() -> None:
     assert told(ASKED, replace(POINT, private="a name"), private=True) == "Trop tard (private: a name)"
 
 
+def test_why_something_is_private_is_told_to_who_types_it_only() -> None:
+    """The reason may give away what it keeps: in front of a room it is not said. A mere tick is no reason."""
+    private = replace(POINT, private="because a minister is meant")
+    assert told(ASKED, private) == "(private)"
+    assert told(ASKED, private, why=True) == "(private: because a minister is meant)"
+    assert told(ASKED, replace(POINT, private="true"), why=True) == "(private)"
+    assert told(ASKED, replace(POINT, private="True"), private=True) == "Trop tard (private)"
+
+
 def test_an_answer_is_told_alike() -> None:
     """It cannot be a headline, but has all other marks."""
     answer = Answer(code="G1-Q2", group="g1", question="q", values={"text": "Trop tard"}, agreement="agreed")
@@ -57,5 +66,5 @@ def test_what_is_read_aloud_has_no_word_of_paper(marks: dict[str, Any]) -> None:
     """How words came into the record is nobody's to hear; how the group stands to them is."""
     assert spoken(ASKED, replace(POINT, **marks)) == "Trop tard"
     assert spoken(ASKED, replace(POINT, **marks, star=True, agreement="divided")) == "Trop tard (headline, divided)"
-    assert spoken(ASKED, replace(POINT, **marks, private="a name")) == "(private: a name)"
+    assert spoken(ASKED, replace(POINT, **marks, private="a name")) == "(private)"
     assert spoken(ASKED, replace(POINT, **marks, private="a name"), private=True) == "Trop tard (private: a name)"

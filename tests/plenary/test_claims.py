@@ -122,7 +122,7 @@ def test_scores_that_changed_places_and_a_tie_told_as_none_are_to_be_read_again(
         ("Everybody wants it.", "Everybody wants"),
         ("Tous les groupes le veulent.", "Tous les groupes"),
         ("Todos los grupos lo quieren.", "Todos los grupos"),
-        ("Все группы хотят этого.", "Все группы"),
+        ("Все группы хотят этого.", "Все группы"),  # noqa: RUF001  Russian
         ("كل المجموعات تريد ذلك", "كل المجموعات"),
         ("Half of the groups want it.", "Half of the groups"),
         ("Two thirds of the groups want it.", "Two thirds of the groups"),

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
 from vaexercise.model.action import Action
 from vaexercise.model.feedback import Answer, Response
+from vaexercise.model.form import Item
 from vaexercise.model.plenary import Line
 from vaexercise.model.vote import Standing, Turnout, VoteResult, VoteRow
 from vaexercise.plenary.apart import Apart
-from vaexercise.plenary.editing import Edit, edited
 from vaexercise.plenary.chosen import chosen
+from vaexercise.plenary.editing import Edit, edited
 from vaexercise.plenary.figures import figures, wrong_figures
 from vaexercise.plenary.gaps import Gap
 from vaexercise.plenary.outcome import Outcome
@@ -26,6 +27,9 @@ from vaexercise.plenary.sums import Sums
 from vaexercise.plenary.synthesis import Synthesis
 from vaexercise.plenary.themed import Raised, Themed
 from vaexercise.questions.priority import Kind as Priority
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def lines(number: int) -> tuple[Line, ...]:
@@ -236,10 +240,10 @@ def test_priorities_are_the_first_three_places_with_ties_as_ties() -> None:
     ]
 
 
-def priority(voters: int = 38, method: str = "points", **sums: int) -> Outcome:
+def priority(sums: Mapping[str, int], voters: int = 38, method: Literal["points", "rank"] = "points") -> Outcome:
     """A question to the plenary that sets priorities, with the sums of its options: one is a point, one is not."""
-    options = tuple(Option(id=key, label="G1-Q4-01 Money" if key == "G1-Q4-01" else key) for key in sums)
-    question = Priority(id="p", code="P2", prompt="What first?", per="plenary", options=options, method=method)  # type: ignore[arg-type]
+    options = tuple(Item(id=key, label="G1-Q4-01 Money" if key == "G1-Q4-01" else key) for key in sums)
+    question = Priority(id="p", code="P2", prompt="What first?", per="plenary", options=options, method=method)
     values = {**sums, **({"voters": voters} if voters else {})}
     answer = Answer(code="PL-P2", group="plenary", question="p", values=values)
     response = Response(group="plenary", question="p", state="answered", code="P2", answer=answer)
@@ -249,7 +253,7 @@ def priority(voters: int = 38, method: str = "points", **sums: int) -> Outcome:
 
 def test_what_the_plenary_chose_is_told_with_places_and_totals_ties_as_ties() -> None:
     """The first three places, in the words of a point, which is a source, too; the question says nothing more."""
-    found = drafts([priority(**{"G1-Q4-01": 14, "Data": 19, "Law": 11, "Pay": 11, "Rest": 2})], [], [], "en")
+    found = drafts([priority({"G1-Q4-01": 14, "Data": 19, "Law": 11, "Pay": 11, "Rest": 2})], [], [], "en")
     assert [sentence.text for sentence in found] == [
         "“Data” took first place among 5 options on P2 “What is hard?” (19 points; 38 people voted).",
         "“Money” took second place among 5 options on P2 “What is hard?” (14 points; 38 people voted).",
@@ -262,16 +266,16 @@ def test_what_the_plenary_chose_is_told_with_places_and_totals_ties_as_ties() ->
 
 def test_priorities_without_voters_or_by_places_and_without_a_point_for_anybody() -> None:
     """Nobody is said to have voted; the lowest sum of places is first; nothing given is no priority."""
-    assert said(priority(voters=0, A=2))[0].endswith("(2 points).")
-    ranked = said(priority(method="rank", A=5, B=3))
+    assert said(priority({"A": 2}, voters=0))[0].endswith("(2 points).")
+    ranked = said(priority({"A": 5, "B": 3}, method="rank"))
     assert ranked[0].startswith("“B” took first place")
     assert "(places add up to 3; 38 people voted)" in ranked[0]
-    assert said(priority(A=0, B=0)) == ["The plenary answered P2 “What is hard?”."]
+    assert said(priority({"A": 0, "B": 0})) == ["The plenary answered P2 “What is hard?”."]
 
 
 def test_an_edit_of_a_priority_is_held_against_its_option() -> None:
     """Its place and points are not those of another; the draft itself is right."""
-    outcome = priority(Data=19, Law=11)
+    outcome = priority({"Data": 19, "Law": 11})
     made = Synthesis(title="", exercise_id="", exercise_title="", exercise_version="", questions=(outcome,))
     source, text = Sources(made, {}).all["question/p"], said(outcome)[0]
     assert figures(text, [source]) == ((), ())
@@ -283,7 +287,10 @@ def test_who_skipped_a_question_is_said_once() -> None:
     of = ("g1", "g2", "g3", "g4", "g5")
     outcome = asked(raised(2, 5), asked=of, skipped=("g3",), nothing=("g4",), not_discussed=("g5",))
     assert said(outcome)[1:] == [
-        "Of the groups asked Q1 “What is hard?”, 1 of 5 skipped it, 1 of 5 had nothing to say, 1 of 5 did not discuss it."
+        (
+            "Of the groups asked Q1 “What is hard?”, 1 of 5 skipped it, 1 of 5 had nothing to say, "
+            "1 of 5 did not discuss it."
+        )
     ]
     assert len(said(replace(outcome, skipped=(), nothing=(), not_discussed=(), unrecorded=("g3",)))) == 1
 

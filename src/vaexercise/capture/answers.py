@@ -181,7 +181,7 @@ class AnswerAsking(Asking):
         if answer is None:
             self.say("Nothing is entered yet.")
         elif answer.private or len(self.form.blanks) == 1:
-            self.say(f"{told(self.question, answer, self.language)}  [{answer.code}]")
+            self.say(f"{told(self.question, answer, self.language, why=True)}  [{answer.code}]")
         else:
             self._show_items(answer)
 

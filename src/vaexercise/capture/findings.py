@@ -49,7 +49,7 @@ def _understood(editor: Rewording, terminal: Console, sentence: Sentence, typed:
         terminal.say(str(error))
         return 0
     faults = editor.warnings()
-    terminal.say("\n".join([editor.told, *(f"Look again: {fault.what}" for fault in faults)]))
+    terminal.say("\n".join([editor.told, *(f"Look again: {fault.what}" for fault in faults), *editor.to_read_again()]))
     return 0 if typed[0] in "+=" or typed in {"z", "Z"} or faults else 1
 
 

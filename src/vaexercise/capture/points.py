@@ -37,6 +37,7 @@ class PointAsking(Asking):
         self.stem = code_stem(self.feedback.session, self.group, question)
         self.last = ""
         self._wrote: dict[tuple[str, str], Value] = {}
+        self._refused: Mapping[str, Value] = {}
         self._company = Company(self)
         self.commands |= {name: self._rearranged(name) for name in REARRANGING}
         self.commands |= {"star": self.star, "keep": self._company.keep}
@@ -52,6 +53,8 @@ class PointAsking(Asking):
         first, *others = self.form.blanks
         while (value := self.value(first, self._prompt)) != "":
             values: Mapping[str, Value] = {first.name: value}
+            if self._was_withdrawn(values):
+                continue
             point = self.add(values, typed=str(value))
             self.say(f"   saved as {point.code}")
             self._fill(point, others)
@@ -62,10 +65,21 @@ class PointAsking(Asking):
         filled = [place for place, blank in enumerate(self.form.blanks) if is_filled(blank, point.values)]
         return list(self.form.blanks[max(filled, default=-1) + 1 :])
 
+    def _was_withdrawn(self, values: Mapping[str, Value]) -> bool:
+        """Whether these words were withdrawn, and are not typed for the second time in a row."""
+        self.talk.workshop.log.refresh()
+        code = self.feedback.withdrawn_as(self.question, self.group, values)
+        again, self._refused = values == self._refused, values
+        if not code or again:
+            return False
+        self.talk.draft.clear()
+        self.say(f"The same words were withdrawn as {code}, and are not saved. If they are meant, type them once more.")
+        return True
+
     def add(self, values: Mapping[str, Value], typed: str = "") -> Point:
-        """Save a new point."""
+        """Save a new point. Words that were withdrawn have been asked about by now."""
         [point] = self.talk.save(
-            lambda: self.feedback.add_points(
+            lambda: self.feedback.anyway().add_points(
                 self.question, self.group, [values], languages=[self.talk.spoken], via=self.talk.via
             ),
             typed,
@@ -156,7 +170,7 @@ class PointAsking(Asking):
 
     def line(self, point: Point) -> str:
         """A point after its number, with its marks."""
-        words = told(self.question, point, self.language)
+        words = told(self.question, point, self.language, why=True)
         return f"{self.number(point)}. {words}  [{point.code}]"
 
     def number(self, point: Point) -> str:

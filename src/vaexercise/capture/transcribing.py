@@ -164,7 +164,7 @@ class SheetPointAsking(PointAsking):
         """Save a new point, under the number that was said or the next."""
         number, self._sheet.number = self._sheet.number, None
         [point] = self.talk.save(
-            lambda: self.feedback.add_points(
+            lambda: self.feedback.anyway().add_points(
                 self.question, self.group, [values], languages=[self.talk.spoken], via=self.talk.via, number=number
             ),
             typed,

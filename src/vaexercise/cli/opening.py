@@ -123,3 +123,14 @@ def say_language(exercise: Exercise, language: str) -> None:
     """Say that a language was asked for in which the exercise has no questions."""
     if language and not exercise.speaks(language):
         say.note(f"This exercise has no questions in {language}; {exercise.language} is used.")
+
+
+def say_report_language(language: str, *, public: bool) -> None:
+    """Say what of a report is not in the language that was asked for."""
+    from vaexercise.messages import ENGLISH, languages, nearest
+
+    spoken = nearest(language)
+    if spoken == ENGLISH and not language.lower().startswith(ENGLISH):
+        say.note(f"Reports are not translated into {language}; there are: {', '.join(languages())}. English is used.")
+    if public and spoken != ENGLISH:
+        say.note("Headings of a public version are translated; its key findings and tables have English words.")

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
 def show(report: Report, *, plain: bool, width: int | None) -> None:
     """Print a report: on a terminal with tables, else as lines."""
+    from vaexercise.messages import speaking
+
+    with speaking(report.language):
+        _show(report, plain=plain, width=width)
+
+
+def _show(report: Report, *, plain: bool, width: int | None) -> None:
     from vaexercise.cli import say
 
     if say.plain_wanted(plain):
@@ -38,4 +45,20 @@ def write(report: Report, files: Iterable[Path]) -> None:
     made = [(path, formats.renderer(path.suffix)(report)) for path in files]
     for path, data in made:
         write_file(path, data)
+        say.result(str(path))
+
+
+def write_slides(report: Report, files: Iterable[Path]) -> None:
+    """Write a report as slides for the projector into HTML files, and name them."""
+    from vaexercise.cli import say
+    from vaexercise.errors import Refused
+    from vaexercise.report.slides.page import render
+    from vaexercise.workshop.whole import write_file
+
+    paths = [*files]
+    if not paths or any(path.suffix.lower() != ".html" for path in paths):
+        raise Refused(reason="Slides are one HTML file. Say which: plenary summary --slides --output slides.html")
+    made = render(report).encode()
+    for path in paths:
+        write_file(path, made)
         say.result(str(path))

@@ -87,10 +87,12 @@ def _language(path: Path, language: str) -> Iterator[Fault]:
 
 def _number_faults(exercise: Exercise) -> Iterator[Fault]:
     for path, number in _numbers(exercise):
-        if not 0 <= number <= MOST:
-            yield Fault(
-                path, "must lie between 0 and {most}, unlike {number}", {"most": MOST, "number": quoted(number)}
-            )
+        yield from _in_range(path, number)
+
+
+def _in_range(path: Path, number: int) -> Iterator[Fault]:
+    if not 0 <= number <= MOST:
+        yield Fault(path, "must lie between 0 and {most}, unlike {number}", {"most": MOST, "number": quoted(number)})
 
 
 def _numbers(exercise: Exercise) -> Iterator[tuple[Path, int]]:
@@ -139,6 +141,8 @@ def _settings_faults(settings: Settings) -> Iterator[Fault]:
     if not settings.title.strip():
         yield Fault(("title",), "some words must stand here")
     yield from _language(("language",), settings.language)
+    days = settings.privacy.retention_days if settings.privacy else 0
+    yield from _in_range(("privacy", "retention_days"), days)
     yield from unique((("sessions", place, "id"), session.id) for place, session in enumerate(settings.sessions))
     seen: set[str] = set()
     for place, session in enumerate(settings.sessions):

@@ -38,6 +38,12 @@ class Balance(NamedTuple):
         return sum(row.outside for row in self.rows)
 
 
+def uncounted(members: Sequence[Member], groups: Sequence[Sequence[str]]) -> int:
+    """How many sit in one of `groups` of ids and are in none of the counts: they take part for others."""
+    seated = {person for group in groups for person in group}
+    return sum(member.id in seated and not is_counted(member) for member in members)
+
+
 def balance(members: Sequence[Member], groups: Sequence[Sequence[str]], by: str) -> Balance:
     """The spread of the attribute `by` over `groups` of ids, of all who sit in one and take part for themselves."""
     known = {member.id: member for member in members}

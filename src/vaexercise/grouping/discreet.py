@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from vaexercise.grouping.rules.base import Asked
+    from vaexercise.model.rules import Rule
 
 _OPEN = frozenset(
     (
@@ -40,13 +41,17 @@ def discreet(number: int, asked: Asked, private: Collection[str] = ()) -> str:
 
     `private` are columns that the workshop calls sensitive besides those that always may be.
     """
+    return quoted(number, asked) if is_open(asked.rule, private) else f"rule {number}"
+
+
+def is_open(rule: Rule, private: Collection[str] = ()) -> bool:
+    """Whether a rule looks at nothing but what stands on a badge, and at none of the `private` columns."""
     hidden = {column.casefold() for column in private}
-    columns = {column.strip().casefold() for column in _columns(asked)}
-    return quoted(number, asked) if columns <= _OPEN - hidden else f"rule {number}"
+    return {column.strip().casefold() for column in _columns(rule)} <= _OPEN - hidden
 
 
-def _columns(asked: Asked) -> list[str]:
+def _columns(rule: Rule) -> list[str]:
     """The columns that a rule looks at; a room is chosen by what people require."""
-    by: str = getattr(asked.rule, "by", "")
-    needs = ["access"] if asked.rule.rule == "room" else []
-    return [*needs, *([by] if by else []), *getattr(asked.rule, "where", {})]
+    by: str = getattr(rule, "by", "")
+    needs = ["access"] if rule.rule == "room" else []
+    return [*needs, *([by] if by else []), *getattr(rule, "where", {})]

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from vaexercise.model.groups import PLENARY, group_name
+
 Status = Literal["open", "started", "done", "dropped"]
 """An action is open until somebody says more; one that is done or dropped is not waited for."""
 
@@ -26,9 +28,10 @@ class Action:
 
     `what` to `plan` are the words of the group, empty where it said nothing. `agreed` are other words for `who` and
     `by` that were agreed since; `who_now` and `by_now` are those that count. `source` is the code of the point that
-    it comes from: its own, or, of one entered into the register, the one that was named. `under` is the code of the
-    action that it says the same as; `private` is why its words are kept back, which then are empty. `versions` are
-    all statuses where two laptops said different things.
+    it comes from: its own, or, of one entered into the register, that of the point or theme that was named; or
+    `plenary`, if it was agreed there. `under` is the code of the action that it says the same as; `private` is why its
+    words are kept back, which then are empty; it is `held` back if it comes from this code, which was withdrawn.
+    `versions` are all statuses where two laptops said different things.
     """
 
     id: str
@@ -47,6 +50,7 @@ class Action:
     agreed: Mapping[str, str] = field(default_factory=dict)
     under: str = ""
     private: str = ""
+    held: str = ""
     versions: tuple[str, ...] = ()
 
     @property
@@ -58,6 +62,20 @@ class Action:
     def by_now(self) -> str:
         """By when, in words, as agreed, else as the group said."""
         return self.agreed.get("by") or self.by
+
+    @property
+    def spoken(self) -> str:
+        """The action as one says it: what, then who and by when."""
+        by = f"by {self.by_now}" if self.by_now else ""
+        who = "; ".join(filter(None, [self.who_now, by]))
+        return f"{self.what} ({who})" if who else self.what
+
+    @property
+    def origin(self) -> str:
+        """Where it comes from, if that is not itself: a code, or `Plenary`."""
+        if self.source == PLENARY:
+            return group_name(PLENARY)
+        return self.source if self.source != self.code else ""
 
     @property
     def waited_for(self) -> bool:

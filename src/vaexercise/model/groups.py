@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaexercise.messages import say
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
@@ -62,8 +64,8 @@ def names(groups: Sequence[str]) -> str:
 def group_name(group: str) -> str:
     """`g2` as people say it: Group 2."""
     if group.startswith(UNNAMED):
-        return "A group"
-    return "Plenary" if group == PLENARY else f"Group {group[1:]}"
+        return say("A group")
+    return say("Plenary") if group == PLENARY else say("Group {number}", number=group[1:])
 
 
 def group_code(group: str) -> str:

@@ -21,8 +21,12 @@ class Privacy:
 
 @dataclass(frozen=True, kw_only=True)
 class Published:
-    """What a version for the public promises, and how many points and answers it counts without their words."""
+    """What a version for the public promises, and how many points and answers it counts without their words.
+
+    `everywhere` are the organisation types of which every group has five people or more, where types are said.
+    """
 
     level: Attribution
     withheld: int = 0
     withdrawn: int = 0
+    everywhere: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from fractions import Fraction
 from statistics import median
 from typing import TYPE_CHECKING
 
+from vaexercise.messages import say
 from vaexercise.model.form import shown
 from vaexercise.questions.rating import CANNOT_SAY
 
@@ -79,7 +80,7 @@ def _words(blank: Blank, value: Fraction, language: str) -> str:
         return f"{_number(value)} {blank.unit}".rstrip()
     steps = [shown(blank, step, language) for step in _steps(blank)]
     low, high = steps[int(value)], steps[-int(-value // 1)]
-    return low if low == high else f"between {low} and {high}"
+    return low if low == high else say("between {low} and {high}", low=low, high=high)
 
 
 def _number(value: Fraction) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from vaexercise.messages import say, to_say
 from vaexercise.model.groups import group_code
 from vaexercise.model.plenary import Grid
 
@@ -16,11 +17,17 @@ if TYPE_CHECKING:
 
     from vaexercise.model.people import Participant
 
-UNSTATED = "not stated"
+UNSTATED = to_say("not stated")
 ALWAYS = ("org_type", "region", "state", "sex", "languages")
 """Attributes that are counted wherever the list has them, besides those that the draw spread."""
 
-_LABELS = {"org_type": "Organisation type", "languages": "Working language"}
+_LABELS = {
+    "org_type": to_say("Organisation type"),
+    "languages": to_say("Working language"),
+    "region": to_say("Region"),
+    "state": to_say("State"),
+    "sex": to_say("Sex"),
+}
 _NO_GROUP = ""
 _SEPARATOR = re.compile(r"[,;/|]")
 
@@ -83,17 +90,18 @@ def _table(key: str, seated: Sequence[tuple[Participant, str]], columns: Sequenc
     if not counts or set(counts) == {UNSTATED}:
         return None
     order = sorted(counts, key=lambda value: (value == UNSTATED, -counts[value].total(), value.casefold(), value))
-    label = _LABELS.get(key) or key.replace("_", " ").capitalize()
+    label = say(_LABELS[key]) if key in _LABELS else key.replace("_", " ").capitalize()
     return Grid(
-        title=f"{label} of the participants",
-        columns=(label, *(group_code(group) if group else "No group" for group in columns), "Total"),
+        title=say("{attribute} of the participants", attribute=label),
+        columns=(label, *(group_code(group) if group else say("No group") for group in columns), say("Total")),
         rows=tuple(_row(value, counts[value], columns) for value in order),
-        note="Somebody with several is counted in each." if several else "",
+        note=say("Somebody with several is counted in each.") if several else "",
     )
 
 
 def _row(value: str, counts: Counter[str], columns: Collection[str]) -> tuple[str, ...]:
-    return (value, *(str(counts[group]) for group in columns), str(counts.total()))
+    shown = say(UNSTATED) if value == UNSTATED else value
+    return (shown, *(str(counts[group]) for group in columns), str(counts.total()))
 
 
 def _values(person: Participant, key: str) -> list[str]:

@@ -51,7 +51,7 @@ def _about(action: Action) -> str:
     labelled = (("Who", action.who_now), ("By when", action.by_now), ("Indicator", action.indicator))
     others = (("Plan or commitment", action.plan), ("Status", action.status), ("Note", action.note))
     told = [f"{label}: {words}" for label, words in (*labelled, *others) if words]
-    return "\n".join([*told, f"Code: {action.code}"])
+    return "\n".join([*told, *([f"Code: {action.code}"] if action.code else [])])
 
 
 def _text(words: str) -> str:

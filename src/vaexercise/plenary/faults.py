@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.model.text import counted
 from vaexercise.plenary.acted import nobody_named, own_right
-from vaexercise.plenary.figures import wrong_figures
+from vaexercise.plenary.figures import figures
 from vaexercise.plenary.leaks import leaked
 from vaexercise.plenary.quotes import EDITED, wrong_quotes
 
@@ -42,6 +42,11 @@ def of_sentences(sentences: Iterable[Sentence], sources: Sources) -> Iterator[Fa
             continue
         where = f"Sentence {sentence.key}"
         cited = [sources.all[one.key] for one in sentence.sources if one.key in sources.all]
+        if sentence.held:
+            codes, were = ", ".join(sentence.held), "was" if len(sentence.held) == 1 else "were"
+            what = f"it cites {codes}, which {were} withdrawn, and is left out of every report."
+            yield Fault("withdrawn", where, what, _other_source(sentence))
+            continue
         if not sentence.sources:
             mend = f'Name what it is made of: vaexercise plenary edit {sentence.key} "…" --source CODE'
             yield Fault("no-source", where, "it has no source.", mend)
@@ -50,6 +55,16 @@ def of_sentences(sentences: Iterable[Sentence], sources: Sources) -> Iterator[Fa
                 yield Fault("source-gone", where, f"its source, {one.name}, is not there.", _other_source(sentence))
         if sentence.edited and cited:
             yield from _of_words(sentence, cited, where)
+
+
+def to_read_again(sentences: Iterable[Sentence], sources: Sources) -> Iterator[str]:
+    """What people wrote about numbers that no count can decide, in sentences: no faults, but worth another look."""
+    for sentence in sentences:
+        cited = [sources.all[one.key] for one in sentence.sources if one.key in sources.all]
+        if sentence.edited and cited and not (sentence.gone or sentence.held):
+            names = ", ".join(source.name for source in cited)
+            for figure in figures(sentence.text, cited, sentence.facts.get("title", "")).unsure:
+                yield f"Sentence {sentence.key} says “{figure}”: read again whether {names} does, no count can tell."
 
 
 def _other_source(sentence: Sentence) -> str:
@@ -61,7 +76,7 @@ def _other_source(sentence: Sentence) -> str:
 
 def _of_words(sentence: Sentence, cited: Sequence[Source], where: str) -> Iterator[Fault]:
     names = ", ".join(source.name for source in cited)
-    for figure in wrong_figures(sentence.text, cited):
+    for figure in figures(sentence.text, cited, sentence.facts.get("title", "")).wrong:
         now = f" The data say now: {sentence.draft}" if sentence.draft else ""
         draft = f", or let the draft stand: vaexercise plenary edit {sentence.key} --draft" if sentence.draft else ""
         mend = f'Write it anew: vaexercise plenary edit {sentence.key} "…"{draft}'
@@ -112,17 +127,23 @@ def of_themes(outcome: Outcome, sorting: Sorting) -> Iterator[Fault]:
 
 
 def of_actions(actions: Sequence[Action]) -> Iterator[Fault]:
-    """Actions that nobody does, and those that come from nothing that was said."""
+    """Actions that nobody does, and those that come from nothing that was said, or from what was withdrawn."""
+    for action in actions:
+        if action.held and action.status != "dropped":
+            what = f"it comes from {action.held}, which was withdrawn, and is left out of every report."
+            set_ = f"vaexercise plenary actions set {action.code}"
+            mend = f"If it was agreed in plenary in these words: {set_} --source plenary. Else: {set_} --status dropped"
+            yield Fault("withdrawn", f"Action {action.code}", what, mend)
     for action in nobody_named(actions):
         mend = f"Say who: vaexercise plenary actions set {action.code} --who “…”"
         yield Fault("action", f"Action {action.code}", "nobody is named who does it.", mend)
     for action in own_right(actions):
         if not (action.source or action.private or action.status == "dropped"):
             mend = (
-                "Enter it again with --source CODE, and drop this one: "
-                f"vaexercise plenary actions set {action.code} --status dropped"
+                "Name the point that it comes from, or plenary if it was agreed there: "
+                f"vaexercise plenary actions set {action.code} --source CODE"
             )
-            yield Fault("action", f"Action {action.code}", "it comes from no point.", mend)
+            yield Fault("action", f"Action {action.code}", "it has no source.", mend)
 
 
 def of_secrets(sentences: Iterable[Sentence], secrets: Sequence[Secret]) -> Iterator[Fault]:
@@ -140,3 +161,14 @@ def of_secret_titles(outcome: Outcome, secrets: Sequence[Secret]) -> Iterator[Fa
             where = f"{outcome.name}, theme {theme.number}"
             mend = f"Rename it: vaexercise plenary themes rename {theme.number} “…” --question {outcome.name}"
             yield Fault("private", where, f"its title has words of {code}, which is private.", mend)
+
+
+def of_secret_words(synthesis: Synthesis, secrets: Sequence[Secret]) -> Iterator[Fault]:
+    """Words of private points in what people wrote besides: easy words, and what is said of pictures."""
+    write = "Write it without them: vaexercise plenary easy-read --edit --language"
+    again = "Attach it again with other words: vaexercise workshop attach"
+    texts = [(f"In easy language ({e.language})", e.paragraphs, f"{write} {e.language}") for e in synthesis.easy]
+    texts += [(f"Picture {one.id}", (one.alternative, one.caption), again) for one in synthesis.pictures]
+    for where, words, mend in texts:
+        for code in dict.fromkeys(code for text in words for code in leaked(text, secrets)):
+            yield Fault("private", where, f"it has words of {code}, which is private.", mend)

@@ -1,98 +1,90 @@
-"""Numbers in a sentence, held against those of its sources: `2 of 3 groups`, `5 points`, and any other."""
+"""Numbers in a sentence, held against those of its sources: `2 of 3 groups`, `first place`, `half`, and any other."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from vaexercise.plenary.quotes import without_quotes
+from vaexercise.plenary.known_numbers import KnownNumbers
+from vaexercise.plenary.numbers import AFTER, BARE, BEFORE, COUNTED, DIGITS, NOUN, NUMBER, SPELT, TWO
+from vaexercise.plenary.placings import NTH, mentioned, placings
+from vaexercise.plenary.quotes import is_said, without_quotes
+from vaexercise.plenary.shares import agreeing, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
+    from vaexercise.plenary.shares import Verdict
     from vaexercise.plenary.sources import Source
 
-_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_VALUES = {word: str(number) for number, word in enumerate(_WORDS)}
-_NUMBER = rf"(?<![\w.,#-])(\d+(?:[.,]\d+)*|{'|'.join(_VALUES)})(?![\w-])"
-_NOUNS = {
-    "group": "groups?",
-    "point": "(?:Borda )?points?",
-    "theme": "themes?",
-    "action": "actions?",
-    "person": "people|persons?|voters?|participants?",
-    "vote": "votes?|ballots?",
-    "dot": "dots?",
-}
-_NOUN = "|".join(f"(?P<{name}>{words})" for name, words in _NOUNS.items())
+_OF = r"(?:of|out of|/|sur|des?|d[oa]s|de l[oa]s|из|من|من أصل)"
 _OUT_OF = re.compile(
-    rf"{_NUMBER}\s*(?:of|out of|/)\s*(?:the |all )?{_NUMBER}(?:\s+(?:working )?(?:{_NOUN}))?", re.IGNORECASE
+    rf"{NUMBER}\s*(?:(?:groupes?|групп[аы]?|مجموعات)\s+(?=sur|из|من))?{_OF}\s*(?:(?:the|all|les|l[oa]s|[oa]s)\s+)?{NUMBER}"
+    rf"(?:\s+(?:working )?(?:{NOUN}))?",
+    re.IGNORECASE,
 )
-_COUNTED = re.compile(rf"{_NUMBER}\s+(?:working )?(?:{_NOUN})\b", re.IGNORECASE)
-_BARE = re.compile(r"(?<![\w.,#-])(\d+(?:[.,]\d+)*)(?![\w-])")
-_GROUPED = re.compile(r"[.,](?=\d{3}(?:\D|$))")
+_PERCENT = re.compile(rf"{BEFORE}({DIGITS})\s?(?:%|per ?cent\b)", re.IGNORECASE)
+_SPELT = re.compile(rf"{BEFORE}({SPELT}|(?:a )?dozens?){AFTER}", re.IGNORECASE)
+
+
+class Figures(NamedTuple):
+    """The claims of a text, as they stand there, that are wrong, and those that no count can decide."""
+
+    wrong: tuple[str, ...]
+    unsure: tuple[str, ...]
 
 
 def wrong_figures(text: str, sources: Sequence[Source]) -> list[str]:
-    """The numbers of a text, as they stand there, that its sources do not say. What is quoted is left to the quotes.
+    """The numbers of a text, as they stand there, that its sources do not say."""
+    return list(figures(text, sources).wrong)
 
-    `2 of 3` has to be a number and its whole; a number before a noun such as `points` has to be one of these. Any
-    other has to be some number of the sources, or stand in their words.
+
+def figures(text: str, sources: Sequence[Source], about: str = "") -> Figures:
+    """What a text says in numbers, held against its sources. What is quoted is left to the quotes.
+
+    `2 of 3` has to be a number and its whole; a number before a noun such as `points` has to be one of these; a place
+    or score in a vote has to be that of the item named beside it, else of the one that the text is `about`. Any other
+    has to be some number of the sources, or stand in their words.
     """
-    known = _Known(sources)
-    rest, wrong = without_quotes(text), list[str]()
-    for pattern, holds in ((_OUT_OF, known.pair), (_COUNTED, known.count), (_BARE, known.bare)):
-        wrong += [found.group().strip() for found in pattern.finditer(rest) if not holds(found)]
-        rest = pattern.sub(" ", rest)
-    return wrong
+    return _Reading(text, sources, about).made()
 
 
-class _Known:
-    """All numbers of some sources, each apart and all together."""
+class _Reading:
+    """Goes through a text: what was understood is taken out of it, so that nothing counts twice."""
 
-    def __init__(self, sources: Sequence[Source]) -> None:
-        self._pairs = {pair for source in sources for pair in source.pairs} | set(_together(sources))
-        self._counts: dict[str, set[str]] = {}
-        for source in sources:
-            for noun, numbers in source.counts.items():
-                self._counts.setdefault(noun, set()).update(numbers)
-        if len(sources) > 1:
-            groups = frozenset[str]().union(*(source.groups for source in sources))
-            codes = frozenset[str]().union(*(source.codes for source in sources))
-            self._counts.setdefault("group", set()).add(str(len(groups)))
-            self._counts.setdefault("point", set()).add(str(len(codes)))
-        in_words = (number for source in sources for words in source.words for number in _BARE.findall(words))
-        self._in_words = {_plain(number) for number in in_words}
+    def __init__(self, text: str, sources: Sequence[Source], about: str) -> None:
+        items = [item for source in sources for item in source.items]
+        self._rest, self._sources = without_quotes(text), sources
+        self._known = KnownNumbers(sources, mentioned(text, items, about))
+        self._words = [word for source in sources for word in source.words]
+        self._found: dict[Verdict, list[str]] = {"right": [], "wrong": [], "unsure": []}
 
-    def pair(self, found: re.Match[str]) -> bool:
-        """Whether `2 of 3` is known."""
-        return (_plain(found[1]), _plain(found[2])) in self._pairs
+    def made(self) -> Figures:
+        known = self._known
+        self._each(_PERCENT, known.percent)
+        self._each(_OUT_OF, known.pair)
+        for part in parts(self._rest, self._sources):
+            self._take(part.words, part.start, part.end, part.verdict, keep=part.keep)
+        for placing in placings(self._rest):
+            self._take(placing.words, placing.start, placing.end, known.placing(placing))
+        for pattern in COUNTED:
+            self._each(pattern, known.count)
+        self._each(TWO, known.count)
+        self._each(BARE, known.bare)
+        self._each(NTH, known.nth)
+        self._each(_SPELT, known.spelt)
+        self._found["unsure"] += agreeing(self._rest, self._sources, divided=known.divided)
+        return Figures(tuple(self._found["wrong"]), tuple(self._found["unsure"]))
 
-    def count(self, found: re.Match[str]) -> bool:
-        """Whether so many of that noun are known."""
-        noun = next(name for name, words in found.groupdict().items() if words)
-        known, number = self._counts.get(noun, set()), _plain(found[1])
-        return number in known or (not known and (number in self._in_words or number in self._any))
+    def _each(self, pattern: re.Pattern[str], holds: Callable[[re.Match[str]], Verdict]) -> None:
+        for found in list(pattern.finditer(self._rest)):
+            self._take(found[0], found.start(), found.end(), holds(found))
 
-    def bare(self, found: re.Match[str]) -> bool:
-        """Whether the number is known of anything."""
-        number = _plain(found[1])
-        return number in self._any or number in self._in_words
+    def _take(self, words: str, start: int, end: int, verdict: Verdict, *, keep: bool = False) -> None:
+        """Note a claim; one that stands so in the words of a source is right."""
+        self._found["right" if self._is_said(words) else verdict].append(words.strip())
+        if not keep:
+            self._rest = f"{self._rest[:start]}{' ' * (end - start)}{self._rest[end:]}"
 
-    @property
-    def _any(self) -> set[str]:
-        return {number for numbers in self._counts.values() for number in numbers} | {n for p in self._pairs for n in p}
-
-
-def _together(sources: Sequence[Source]) -> Iterator[tuple[str, str]]:
-    """All groups of several sources, out of as many as answered."""
-    groups = frozenset[str]().union(*(source.groups for source in sources))
-    yield from ((str(len(groups)), str(source.answered)) for source in sources if source.answered)
-
-
-def _plain(number: str) -> str:
-    """A number as digits: words are known to twelve, digits of any script are read, thousands are not set apart."""
-    word = number.casefold()
-    if word in _VALUES:
-        return _VALUES[word]
-    return "".join(str(int(c)) if c.isdecimal() else "." for c in _GROUPED.sub("", number))
+    def _is_said(self, words: str) -> bool:
+        return any(is_said(words, source) for source in self._words)

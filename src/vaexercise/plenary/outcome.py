@@ -9,6 +9,8 @@ from vaexercise.model.groups import PLENARY
 from vaexercise.model.plenary import Block
 from vaexercise.model.text import Text
 from vaexercise.plenary.apart import Apart, apart
+from vaexercise.plenary.chosen import Chosen, chosen
+from vaexercise.plenary.coverage import Covered, coverage
 from vaexercise.plenary.gaps import Gap, gaps
 from vaexercise.plenary.themed import Themed, blocks_of, themed
 
@@ -29,7 +31,8 @@ class Outcome:
     say, said that it had `not_discussed` it, or stands `unrecorded`. `points` and `answers` count what came in;
     `private` of them are kept from `blocks`, and `withdrawn` counts what was taken back: who said it answered.
     `themed` is how its points are put together, if they are to be; `gaps` is what no group said, `apart` how far
-    groups are apart if they are.
+    groups are apart if they are. `coverage` counts what stands in the columns of a table. `chosen` is
+    what came first where priorities were set.
     """
 
     id: str
@@ -53,6 +56,8 @@ class Outcome:
     themed: Themed | None = None
     gaps: tuple[Gap, ...] = ()
     apart: Apart | None = None
+    coverage: tuple[Covered, ...] = ()
+    chosen: Chosen | None = None
 
     @property
     def name(self) -> str:
@@ -81,6 +86,7 @@ class Outcomes:
 
     def __init__(self, exercise: Exercise, groups: Sequence[str], responses: Sequence[Response], language: str) -> None:
         self._exercise, self._groups, self._responses, self._language = exercise, groups, responses, language
+        self._codes = frozenset(entry.code for response in responses for entry in response.entries)
 
     def outcome(self, question: Question, sorting: Sorting | None = None) -> Outcome:
         """What came of a question; `sorting` is how its points are sorted."""
@@ -116,6 +122,8 @@ class Outcomes:
             themed=themed(question, sorting, own, self._language) if sorting and sorting.points else None,
             gaps=gaps(question, [_shareable(response) for response in own], self._language),
             apart=apart(question, own, self._language),
+            coverage=coverage(question, [_shareable(response) for response in own], self._language),
+            chosen=chosen(question, [_shareable(response) for response in own], self._codes, self._language),
         )
 
     def _asked(self, question: Question) -> list[str]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vaexercise.model.plenary import Grid
+from vaexercise.model.vote import FEWEST
 from vaexercise.plenary.votes.telling import exact, grids, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vaexercise.model.vote import VoteResult, VoteRow
 
@@ -33,11 +34,21 @@ class Placed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Scored:
+    """How many gave an item each score from 0 to 10; never of fewer than five ballots."""
+
+    number: int
+    title: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Voted:
     """What came of one vote. `turnouts` has, for each group, how many voted and how many may.
 
     `sentences` say who voted and by which rule, and name no group; groups stand in `turnouts` and in the columns of
-    `grids` that are marked as such. `people` is 0 where nobody knows how many may vote.
+    `grids` that are marked as such. `scores` says how scores from 0 to 10 lie. `people` is 0 where nobody knows how
+    many may vote.
     """
 
     id: str
@@ -50,11 +61,13 @@ class Voted:
     placed: tuple[Placed, ...] = ()
     sentences: tuple[str, ...] = ()
     grids: tuple[Grid, ...] = ()
+    scores: tuple[Scored, ...] = ()
     turnouts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def voted(result: VoteResult) -> Voted:
     """A vote that was revealed. Where a group is so small that its table would tell who, groups stay together."""
+    scores = tuple(_scored(result.rows))
     return Voted(
         id=result.id,
         name=result.name,
@@ -65,7 +78,8 @@ def voted(result: VoteResult) -> Voted:
         people=result.turnout.people,
         placed=tuple(_placed(row, apart=result.groups_shown) for row in result.rows),
         sentences=tuple(_without_groups(result)),
-        grids=tuple(grids(result)),
+        grids=tuple(grids(result, scores=not scores)),
+        scores=scores,
         turnouts={key: (turnout.voters, turnout.people) for key, turnout in result.turnouts.items()},
     )
 
@@ -75,6 +89,13 @@ def _without_groups(result: VoteResult) -> Iterator[str]:
     for place, sentence in enumerate(sentences(result)):
         if place != 1 or not result.turnouts:
             yield sentence
+
+
+def _scored(rows: Iterable[VoteRow]) -> Iterator[Scored]:
+    for row in rows:
+        lies = row.whole.spread
+        if lies and lies.n >= FEWEST:
+            yield Scored(number=row.number, title=row.title, counts=lies.counts)
 
 
 def _placed(row: VoteRow, *, apart: bool) -> Placed:

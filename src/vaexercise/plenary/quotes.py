@@ -13,6 +13,10 @@ EDITED = "[edited]"
 """Stands right after a quote that is not word for word."""
 
 _QUOTE = re.compile(r"“([^“”]*)”|„([^„“]*)“|«([^«»]*)»|\"([^\"]*)\"")
+_OPENED = re.compile(r"(?<!\w)(?:\u2018(?=\S)|'(?=\w))")
+_CLOSED = re.compile(r"(?<=\S)[’'](?!\w)")
+_FEWEST_WORDS = 3
+"""What stands in single marks is a quote from so many words on: of fewer, they may be apostrophes."""
 _LEFT_OUT = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*")
 _ENDS = " .,;:!?"
 _ALIKE = {**dict.fromkeys((0x2018, 0x2019, 0x02BC), "'"), **dict.fromkeys((0x2013, 0x2014), "-")}
@@ -20,8 +24,29 @@ _ALIKE = {**dict.fromkeys((0x2018, 0x2019, 0x02BC), "'"), **dict.fromkeys((0x201
 
 
 def without_quotes(text: str) -> str:
-    """The text without what is quoted in it."""
-    return _QUOTE.sub(" ", text)
+    """The text with spaces in place of what is quoted in it, so that the rest stands where it stood."""
+    rest = _QUOTE.sub(_blank, text)
+    for start, ends in _in_single_marks(rest):
+        rest = f"{rest[:start]}{' ' * (ends[0] - start)}{rest[ends[0] :]}"
+    return rest
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _in_single_marks(rest: str) -> Iterator[tuple[int, list[int]]]:
+    """Where quotes in single marks begin, and all places where each may end: a mark may be an apostrophe, too."""
+    after = 0
+    for opened in _OPENED.finditer(rest):
+        if opened.start() < after:
+            continue
+        following = _OPENED.search(rest, opened.end())
+        until = following.start() if following else len(rest)
+        closed = (found.end() for found in _CLOSED.finditer(rest, opened.end(), until))
+        if ends := [end for end in closed if len(rest[opened.end() : end - 1].split()) >= _FEWEST_WORDS]:
+            after = ends[0]
+            yield opened.start(), ends
 
 
 def wrong_quotes(text: str, words: Iterable[str]) -> list[str]:
@@ -30,14 +55,30 @@ def wrong_quotes(text: str, words: Iterable[str]) -> list[str]:
     Capitals, and how spaces, apostrophes and dashes are written, do not matter; `…` stands for what is left out.
     """
     sources = list(map(_plain, words))
-    return [quote for quote in _unmarked(text) if not any(_is_in(quote, source) for source in sources)]
+    return [
+        either[0] for either in _unmarked(text) if not any(_is_in(one, source) for one in either for source in sources)
+    ]
 
 
-def _unmarked(text: str) -> Iterator[str]:
+def _unmarked(text: str) -> Iterator[list[str]]:
+    """Each quote that is not marked; one in single marks in all the lengths that it may have."""
     for found in _QUOTE.finditer(text):
         quote = next(words for words in found.groups() if words is not None)
-        if quote.strip(_ENDS) and not text[found.end() :].lstrip().casefold().startswith(EDITED):
-            yield quote
+        if quote.strip(_ENDS) and not _is_marked(text, found.end()):
+            yield [quote]
+    rest = _QUOTE.sub(_blank, text)
+    for start, ends in _in_single_marks(rest):
+        if not any(_is_marked(text, end) for end in ends):
+            yield [text[start + 1 : end - 1] for end in ends]
+
+
+def _is_marked(text: str, end: int) -> bool:
+    return text[end:].lstrip().casefold().startswith(EDITED)
+
+
+def is_said(words: str, source: str) -> bool:
+    """Whether words stand in a source as they are, however capitals and spaces are written."""
+    return _stands_at(_plain(words), _plain(source), 0) >= 0
 
 
 def _plain(text: str) -> str:

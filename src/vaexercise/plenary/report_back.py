@@ -61,11 +61,11 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """What one group reports. `reporters` are names; `allowed` and `discussion` are minutes, 0 if nobody said.
+    """What one group reports; a `group` that is `?` is all of them, unnamed. `reporters` are names.
 
-    `more` counts actions that are not on the card, `withheld` what is private. `left_open` are sentences; `others`
-    are points that are not on the card and have comments. `seconds` is how long all of it takes to say at `pace`,
-    in words a minute.
+    `allowed` and `discussion` are minutes, 0 if nobody said. `more` counts actions that are not on the card,
+    `withheld` what is private. `left_open` are sentences; `others` are points that are not on the card and have
+    comments. `seconds` is how long all of it takes to say at `pace`, in words a minute.
     """
 
     group: str

@@ -1,43 +1,72 @@
 """Draft sentences of the key findings: templates over counts, each with what it is made of.
 
-A key stays the same when counts change, so that what people edit stays with its sentence. No sentence names a group.
+A key stays the same when counts change, so that what people edit stays with its sentence. No sentence names a group;
+one that tells a prompt tells its code, too, for two questions may have the same words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from vaexercise.model.text import counted, in_language
+from vaexercise.messages import count, say, to_say, with_commas, with_semicolons
+from vaexercise.model.text import in_language
 from vaexercise.plenary.acted import register_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vaexercise.model.action import Action
+    from vaexercise.plenary.chosen import Chosen
     from vaexercise.plenary.outcome import Outcome
     from vaexercise.plenary.priorities import Placed, Voted
     from vaexercise.plenary.themed import Raised
 
-Kind = Literal["common", "plenary", "differs", "divided", "apart", "placed", "actions", "gaps", "question", "own"]
+Kind = Literal[
+    "common",
+    "plenary",
+    "differs",
+    "both",
+    "divided",
+    "apart",
+    "placed",
+    "chosen",
+    "actions",
+    "gaps",
+    "question",
+    "silent",
+    "own",
+]
 
 TEMPLATES: Mapping[Kind, str] = {
-    "common": "{groups} raised “{title}” ({points}).",
-    "plenary": "The plenary raised “{title}” ({points}).",
-    "differs": "Opinions differ on “{title}”: {groups} {say} so ({points}), {others} the contrary ({contrary}).",
-    "divided": "In vote {vote}, groups are divided on “{title}”.",
-    "apart": "Groups are {steps} apart on “{prompt}”: from “{low}” to “{high}”.",
-    "placed": "“{title}” took {place} among {items} in vote {vote} ({score}; {turnout}).",
+    "common": to_say("{groups} raised “{title}” ({points})."),
+    "plenary": to_say("The plenary raised “{title}” ({points})."),
+    "differs": to_say(
+        "Opinions differ on “{title}”: {groups} {say} so ({points}), {others} the contrary ({contrary})."
+    ),
+    "both": to_say(
+        "Opinions differ on “{title}”: {groups} {say} so ({points}), {others} the contrary ({contrary}); {both} both."
+    ),
+    "divided": to_say("In vote {vote}, groups are divided on “{title}”."),
+    "apart": to_say("Groups are {steps} apart on {code} “{prompt}”: from “{low}” to “{high}”."),
+    "placed": to_say("“{title}” took {place} among {items} in vote {vote} ({score}; {turnout})."),
+    "chosen": to_say("“{title}” took {place} among {items} on {code} “{prompt}” ({score})."),
     "actions": "{actions}.",
-    "gaps": "On “{prompt}”, {gaps} ({groups} answered).",
-    "question": "{answered} “{prompt}”{rest}.",
+    "gaps": to_say("On {code} “{prompt}”, {gaps} ({groups} answered)."),
+    "question": to_say("{answered} {code} “{prompt}”{rest}."),
+    "silent": to_say("Of the groups asked {code} “{prompt}”, {silent}."),
     "own": "{text}",
 }
 """What each kind of sentence says; what stands in braces are its facts."""
 
-_ORDINALS = ("", "first", "second", "third")
+ORDINALS = ("", "first", "second", "third")
 """Places that are a priority, in words."""
+
+_ALONE = (to_say("first place"), to_say("second place"), to_say("third place"))
+_SHARED = (to_say("a shared first place"), to_say("a shared second place"), to_say("a shared third place"))
+SEVERAL = 2
+"""Stands for a number that is not whole, when words agree with it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +81,8 @@ class Cited:
 class Sentence:
     """A key finding. `kind` and `facts` are its template and what fills it; `draft` is what these say now.
 
-    `text` is what stands: the draft, or what people wrote instead (`edited`). A sentence that is `gone` was taken out.
+    `text` is what stands: the draft, or what people wrote instead (`edited`). A sentence that is `gone` was taken out;
+    one that is `held` cites these codes, which were withdrawn, and is in no report.
     """
 
     key: str
@@ -63,6 +93,7 @@ class Sentence:
     draft: str = ""
     edited: bool = False
     gone: bool = False
+    held: tuple[str, ...] = ()
 
 
 def drafts(
@@ -74,15 +105,17 @@ def drafts(
         *(sentence for outcome in outcomes for sentence in _differences(outcome, language)),
         *(sentence for vote in votes for sentence in _divided(vote)),
         *(sentence for vote in votes for sentence in _priorities(vote)),
+        *(sentence for outcome in outcomes for sentence in _chosen(outcome, language)),
         *_actions(actions),
         *(_gaps(outcome, language) for outcome in outcomes if outcome.gaps),
         *(_question(outcome, language) for outcome in outcomes if _stands_alone(outcome)),
+        *(sentence for outcome in outcomes for sentence in _silent(outcome, language)),
     ]
     return tuple(made)
 
 
 def _sentence(kind: Kind, key: str, source: Cited, **facts: str) -> Sentence:
-    text = TEMPLATES[kind].format_map(facts)
+    text = say(TEMPLATES[kind], **facts)
     return Sentence(key=key, kind=kind, text=text, sources=(source,), facts=facts, draft=text)
 
 
@@ -110,7 +143,7 @@ def _common(outcome: Outcome) -> Iterator[Sentence]:
     if outcome.themed is None:
         return
     for theme in outcome.themed.themes:
-        points, source = counted(len(theme.lines), "point"), cited_theme(outcome, theme)
+        points, source = _points(len(theme.lines)), cited_theme(outcome, theme)
         if outcome.in_plenary and theme.lines:
             yield _sentence("plenary", f"theme-{theme.id}", source, title=theme.title, points=points)
         elif len(theme.groups) > 1:
@@ -119,29 +152,37 @@ def _common(outcome: Outcome) -> Iterator[Sentence]:
 
 
 def _of(number: int, of: int) -> str:
-    return f"{number} of {counted(of, 'group')}"
+    return count(of, "{number} of {n} group", "{number} of {n} groups", number=number)
+
+
+def _points(number: int) -> str:
+    return count(number, "{n} point", "{n} points")
 
 
 def _differences(outcome: Outcome, language: str) -> Iterator[Sentence]:
     """Themes on which somebody says the contrary; judgements that are far apart."""
     for theme in outcome.themed.opposed if outcome.themed else ():
-        others = len(theme.contrary)
+        others, both = len(theme.contrary), len(theme.both)
         yield _sentence(
-            "differs",
+            "both" if both else "differs",
             f"differs-{theme.id}",
             cited_theme(outcome, theme),
             title=theme.title,
             groups=_of(len(theme.groups), outcome.themed.answered) if outcome.themed else "",
-            say="says" if len(theme.groups) == 1 else "say",
-            points=counted(len(theme.lines), "point"),
-            others=f"{others} {'says' if others == 1 else 'say'}",
-            contrary=counted(len(theme.against), "point"),
+            say=count(len(theme.groups), "says", "say"),
+            points=_points(len(theme.lines)),
+            others=count(others, "{n} says", "{n} say"),
+            contrary=_points(len(theme.against)),
+            **({"both": count(both, "{n} group says", "{n} groups say")} if both else {}),
         )
     if outcome.apart:
-        steps = f"{outcome.apart.steps} {'steps' if outcome.kind == 'rating' else 'points'}"
+        words = to_say("{number} steps") if outcome.kind == "rating" else to_say("{number} points")
+        steps = say(words, number=outcome.apart.steps)
         facts = {"steps": steps, "low": outcome.apart.low, "high": outcome.apart.high}
         prompt = in_language(outcome.prompt, language)
-        yield _sentence("apart", f"apart-{outcome.id}", cited_question(outcome), prompt=prompt, **facts)
+        yield _sentence(
+            "apart", f"apart-{outcome.id}", cited_question(outcome), code=outcome.name, prompt=prompt, **facts
+        )
 
 
 def _divided(vote: Voted) -> Iterator[Sentence]:
@@ -154,38 +195,85 @@ def _divided(vote: Voted) -> Iterator[Sentence]:
 def _priorities(vote: Voted) -> Iterator[Sentence]:
     """A sentence for each item on one of the first three places."""
     for item in vote.placed:
-        if 0 < item.rank < len(_ORDINALS):
+        if 0 < item.rank < len(ORDINALS):
             yield _sentence(
                 "placed",
                 f"vote-{vote.id}-{item.item}",
                 cited_vote(vote),
                 title=item.title,
                 place=_place(item),
-                items=counted(len(vote.placed), "item"),
+                items=count(len(vote.placed), "{n} item", "{n} items"),
                 vote=vote.name,
                 score=_score(item, vote),
                 turnout=turnout(vote.voters, vote.people),
             )
 
 
+def _chosen(outcome: Outcome, language: str) -> Iterator[Sentence]:
+    """A sentence for each option on one of the first three places of a question that sets priorities."""
+    found = outcome.chosen
+    for item in found.placed if found else ():
+        if found and 0 < item.rank < len(ORDINALS):
+            made = _sentence(
+                "chosen",
+                f"chosen-{outcome.id}-{item.item}",
+                cited_question(outcome),
+                title=item.title,
+                place=_place(item),
+                items=count(len(found.placed), "{n} option", "{n} options"),
+                code=outcome.name,
+                prompt=in_language(outcome.prompt, language),
+                score=_sum(item, found),
+            )
+            said = (Cited(key=item.item, name=item.item),) if item.item in found.said else ()
+            yield replace(made, sources=(*made.sources, *said))
+
+
+def _sum(item: Placed, found: Chosen) -> str:
+    """`19 points; 38 people voted`; without the people where nobody knows how many they were."""
+    got = say("places add up to {score}", score=item.score) if found.measure == "places" else _score(item, found)
+    return with_semicolons([got, *([turnout(found.voters, 0)] if found.voters else [])])
+
+
+def _silent(outcome: Outcome, language: str) -> Iterator[Sentence]:
+    """That groups skipped a question, had nothing to say or did not discuss it: three different things."""
+    said = list(_states(outcome))
+    if said and not outcome.in_plenary:
+        facts = {"prompt": in_language(outcome.prompt, language), "silent": with_commas(said)}
+        yield _sentence("silent", f"silent-{outcome.id}", cited_question(outcome), code=outcome.name, **facts)
+
+
+def _states(outcome: Outcome) -> Iterator[str]:
+    of = len(outcome.asked)
+    if skipped := len(outcome.skipped):
+        yield count(skipped, "{n} of {of} skipped it", "{n} of {of} skipped it", of=of)
+    if nothing := len(outcome.nothing):
+        yield count(nothing, "{n} of {of} had nothing to say", "{n} of {of} had nothing to say", of=of)
+    if left_out := len(outcome.not_discussed):
+        yield count(left_out, "{n} of {of} did not discuss it", "{n} of {of} did not discuss it", of=of)
+
+
 def _place(item: Placed) -> str:
-    return f"{'a shared ' if item.place.endswith('=') else ''}{_ORDINALS[item.rank]} place"
+    return say((_SHARED if item.place.endswith("=") else _ALONE)[item.rank - 1])
 
 
-def _score(item: Placed, vote: Voted) -> str:
+def _score(item: Placed, vote: Voted | Chosen) -> str:
     """`12 dots`, `1 point`, `median 7.5`."""
     if vote.measure == "median":
-        return f"median {item.score}"
-    return f"{item.score} {vote.measure.removesuffix('s') if item.score == '1' else vote.measure}"
+        return say("median {score}", score=item.score)
+    number = int(item.score) if item.score.isdecimal() else SEVERAL
+    if vote.measure == "dots":
+        return count(number, "{score} dot", "{score} dots", score=item.score)
+    if vote.measure == "points":
+        return count(number, "{score} point", "{score} points", score=item.score)
+    return count(number, "{score} Borda point", "{score} Borda points", score=item.score)
 
 
 def turnout(voters: int, people: int) -> str:
     """How many voted, of how many if that is known."""
-    return (
-        f"{voters} of {counted(people, 'person', 'people')} voted"
-        if people
-        else f"{counted(voters, 'person', 'people')} voted"
-    )
+    if people:
+        return count(people, "{voters} of {n} person voted", "{voters} of {n} people voted", voters=voters)
+    return count(voters, "{n} person voted", "{n} people voted")
 
 
 def _actions(actions: Sequence[Action]) -> Iterator[Sentence]:
@@ -194,10 +282,13 @@ def _actions(actions: Sequence[Action]) -> Iterator[Sentence]:
 
 
 def _gaps(outcome: Outcome, language: str) -> Sentence:
-    said = ", ".join(map(str, outcome.gaps))
-    prompt = in_language(outcome.prompt, language)
-    groups = _of(len(outcome.answered), len(outcome.asked))
-    return _sentence("gaps", f"gaps-{outcome.id}", cited_question(outcome), prompt=prompt, gaps=said, groups=groups)
+    facts = {
+        "code": outcome.name,
+        "prompt": in_language(outcome.prompt, language),
+        "gaps": with_commas(map(str, outcome.gaps)),
+        "groups": _of(len(outcome.answered), len(outcome.asked)),
+    }
+    return _sentence("gaps", f"gaps-{outcome.id}", cited_question(outcome), **facts)
 
 
 def _stands_alone(outcome: Outcome) -> bool:
@@ -206,6 +297,8 @@ def _stands_alone(outcome: Outcome) -> bool:
         return False
     if outcome.consolidate == "register" and outcome.answered:
         return False
+    if outcome.chosen and any(item.rank for item in outcome.chosen.placed):
+        return False
     return not any(True for _ in _common(outcome)) and not (outcome.themed and outcome.themed.opposed)
 
 
@@ -213,15 +306,24 @@ def _question(outcome: Outcome, language: str) -> Sentence:
     prompt, rest = in_language(outcome.prompt, language), _rest(outcome)
     key, source = f"question-{outcome.id}", cited_question(outcome)
     if outcome.in_plenary:
-        answered = "The plenary answered" if outcome.answered else "The plenary did not answer"
+        answered = say("The plenary answered") if outcome.answered else say("The plenary did not answer")
     else:
-        answered = f"{_of(len(outcome.answered), len(outcome.asked))} answered"
-    return _sentence("question", key, source, answered=answered, prompt=prompt, rest=rest)
+        answered = count(
+            len(outcome.asked),
+            "{number} of {n} group answered",
+            "{number} of {n} groups answered",
+            number=len(outcome.answered),
+        )
+    return _sentence("question", key, source, answered=answered, code=outcome.name, prompt=prompt, rest=rest)
 
 
 def _rest(outcome: Outcome) -> str:
     """How many points, and that no theme is common to groups, or that they are not sorted into themes yet."""
-    points = f", with {counted(outcome.points, 'point')}" if outcome.points else ""
+    points = count(outcome.points, ", with {n} point", ", with {n} points") if outcome.points else ""
     if outcome.themed and outcome.themed.begun:
-        return f"{points}; no theme was raised by more than one group"
-    return f"{points}, not put into themes yet" if points and outcome.consolidate == "themes" else points
+        return say("{points}; no theme was raised by more than one group", points=points)
+    return (
+        say("{points}, not put into themes yet", points=points)
+        if points and outcome.consolidate == "themes"
+        else points
+    )

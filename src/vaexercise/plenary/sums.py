@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vaexercise.model.text import counted
+from vaexercise.messages import count, say, with_commas
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,24 +41,34 @@ class Sums:
 
     def __str__(self) -> str:
         """Such as: 31 points: 24 in 7 themes, 4 unique, 2 parked, 1 not sorted yet."""
-        parts = (
-            (self.themed, f"in {counted(self.themes, 'theme')}"),
-            (self.unique, "unique"),
-            (self.parked, "parked"),
-            (self.left, "not sorted yet"),
-            (self.private, "private"),
-            (self.elsewhere, "under questions without themes"),
-        )
-        said = ", ".join(f"{number} {words}" for number, words in parts if number)
-        return f"{counted(self.points, 'point')}{': ' if said else ''}{said}"
+        points, parts = count(self.points, "{n} point", "{n} points"), list(self._parts())
+        return say("{points}: {parts}", points=points, parts=with_commas(parts)) if parts else points
+
+    def _parts(self) -> Iterator[str]:
+        if self.themed:
+            themes = count(self.themes, "{n} theme", "{n} themes")
+            yield count(self.themed, "{n} in {themes}", "{n} in {themes}", themes=themes)
+        if self.unique:
+            yield count(self.unique, "{n} unique", "{n} unique")
+        if self.parked:
+            yield count(self.parked, "{n} parked", "{n} parked")
+        if self.left:
+            yield count(self.left, "{n} not sorted yet", "{n} not sorted yet")
+        if self.private:
+            yield count(self.private, "{n} private", "{n} private")
+        if self.elsewhere:
+            yield count(self.elsewhere, "{n} under questions without themes", "{n} under questions without themes")
 
     @property
     def once(self) -> str:
         """That a point in several themes is counted once; empty if there is none."""
         if not self.twice:
             return ""
-        are = "is" if self.twice == 1 else "are"
-        return f"{counted(self.twice, 'point')} {are} in several themes and counted once."
+        return count(
+            self.twice,
+            "{n} point is in several themes and counted once.",
+            "{n} points are in several themes and counted once.",
+        )
 
 
 NO_POINTS = Sums()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vaexercise.model.action import Action
+from vaexercise.model.edition import DayPicture, EasyText
 from vaexercise.model.groups import group_name
 from vaexercise.model.plenary import Line, Lines
 from vaexercise.model.privacy import Published
@@ -16,6 +17,8 @@ from vaexercise.model.theme import Sorting
 from vaexercise.model.vote import VoteResult
 from vaexercise.plenary.attendance import ALWAYS, NOBODY, Attendance, attendance
 from vaexercise.plenary.editing import Edit, edited
+from vaexercise.plenary.held import held
+from vaexercise.plenary.method import Method
 from vaexercise.plenary.outcome import Outcome, Outcomes, by_number
 from vaexercise.plenary.priorities import Voted, voted
 from vaexercise.plenary.sentences import Sentence, drafts
@@ -45,7 +48,8 @@ class Remark:
 class Decided:
     """What the plenary made of what groups said.
 
-    `sortings` stand by the ids of questions, `remarks` by those of points, `edits` by the keys of sentences.
+    `sortings` stand by the ids of questions, `remarks` by those of points, `edits` by the keys of sentences;
+    `withdrawn` are the codes of what was taken back, `method` is how groups were formed.
     """
 
     sortings: Mapping[str, Sorting] = field(default_factory=dict)
@@ -53,6 +57,10 @@ class Decided:
     actions: Sequence[Action] = ()
     remarks: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
     edits: Mapping[str, Edit] = field(default_factory=dict)
+    withdrawn: frozenset[str] = frozenset()
+    easy: Sequence[EasyText] = ()
+    pictures: Sequence[DayPicture] = ()
+    method: Method | None = None
 
 
 UNDECIDED = Decided()
@@ -65,7 +73,9 @@ class Synthesis:
     `language` is the workshop's, and so that of its title; `exercise_language` that of texts in one language.
     `headlines` has the starred points of each group that starred any, `remarked` the other points to which somebody
     said something, `remarks` what was said, by the code of the point. `sums` are those of all questions,
-    `sentences` the key findings, those too that people took out (`gone`). One that may leave the room is `published`.
+    `sentences` the key findings, those too that people took out (`gone`). `easy` is the summary in easy words, by
+    language; `pictures` are those of the day, in words; `method` says how groups were formed. One that may leave the
+    room is `published`.
     """
 
     title: str
@@ -86,11 +96,15 @@ class Synthesis:
     actions: tuple[Action, ...] = ()
     sums: Sums = NO_POINTS
     sentences: tuple[Sentence, ...] = ()
+    held: int = 0
     totals: Totals = NOTHING
+    easy: tuple[EasyText, ...] = ()
+    pictures: tuple[DayPicture, ...] = ()
+    method: Method | None = None
     published: Published | None = None
 
 
-def synthesise(
+def synthesise(  # noqa: PLR0913  as many as there are things to put together
     *,
     settings: Settings,
     exercise: Exercise,
@@ -98,18 +112,20 @@ def synthesise(
     groups: Mapping[str, Sequence[str]],
     responses: Sequence[Response],
     decided: Decided = UNDECIDED,
+    language: str = "",
 ) -> Synthesis:
     """Put together what groups said, in the exercise's order of questions; counts only of who took part.
 
-    `groups` maps `g1`, `g2` … to participant ids.
+    `groups` maps `g1`, `g2` … to participant ids. Labels are in `language`; unsaid, in that of the workshop.
     """
+    labels = language or settings.language
     keys = sorted(groups, key=by_number)
     ordered = sorted(responses, key=lambda response: by_number(response.group))
     questions = {question.id: question for question in exercise.walk()}
-    each = Outcomes(exercise, keys, ordered, settings.language)
+    each = Outcomes(exercise, keys, ordered, labels)
     outcomes = tuple(each.outcome(question, decided.sortings.get(key)) for key, question in questions.items())
     votes = tuple(map(voted, decided.votes))
-    found = drafts(outcomes, votes, decided.actions, settings.language)
+    found = drafts(outcomes, votes, decided.actions, labels)
     return Synthesis(
         title=settings.title,
         exercise_id=exercise.id,
@@ -121,15 +137,18 @@ def synthesise(
         language=settings.language,
         groups=tuple(keys),
         attendance=_attendance(people, {key: groups[key] for key in keys}, exercise, settings),
-        headlines=_headlines(questions, ordered, settings.language),
-        remarked=_remarked(questions, ordered, decided, settings.language),
+        headlines=_headlines(questions, ordered, labels),
+        remarked=_remarked(questions, ordered, decided, labels),
         remarks=_remarks(ordered, decided),
         questions=outcomes,
         votes=votes,
         actions=tuple(decided.actions),
         sums=_sums(outcomes, ordered),
-        sentences=edited(found, decided.edits, outcomes, votes),
+        sentences=held(edited(found, decided.edits, outcomes, votes), decided.withdrawn),
         totals=totals(questions, {outcome.id: outcome.shown for outcome in outcomes}, ordered),
+        easy=tuple(decided.easy),
+        pictures=tuple(decided.pictures),
+        method=decided.method,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vaexercise.messages import say
 from vaexercise.model.plenary import Line, Lines
 from vaexercise.model.text import direction
 from vaexercise.plenary.sums import Sums
@@ -40,6 +41,11 @@ class Raised:
     def everybody(self) -> tuple[str, ...]:
         """All groups that spoke about it, each once."""
         return tuple(dict.fromkeys([*self.groups, *self.contrary]))
+
+    @property
+    def both(self) -> tuple[str, ...]:
+        """The groups that said it and the contrary, too: they are in both counts."""
+        return tuple(group for group in self.groups if group in self.contrary)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -156,12 +162,8 @@ def _most_groups_first(theme: Raised) -> tuple[int, int, int]:
 
 
 def _with_reason(line: Line, reason: str) -> Line:
-    parked = f"(parked: {reason})"
-    return (
-        line
-        if reason and f"parked: {reason}" in line.beside
-        else replace(line, beside=f"{line.beside} {parked}".strip())
-    )
+    words = say("parked: {why}", why=reason)
+    return line if reason and words in line.beside else replace(line, beside=f"{line.beside} ({words})".strip())
 
 
 def blocks_of(found: Themed) -> Sequence[Block]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 SETTINGS = "workshop.yaml"
 LOG = "log"
 EXERCISES = "exercises"
+ATTACHMENTS = "attachments"
+"""Pictures of the day; there only if somebody attached one."""
+
 SYNONYMS = "synonyms.txt"
 """Words that mean the same in this workshop; there only if somebody wrote it."""
 
@@ -34,6 +37,7 @@ EXAMPLES = """
 # privacy:
 #   attribution: group          # open, org_type, group or none
 #   sensitive: [Dietary needs]  # columns that are never printed, besides those that never are
+#   retention_days: 365         # so long after the last day, data of people are kept
 """
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from vaexercise.workshop.workshop import Workshop
 
 NAMES = "name/"
+APPROVER = "approval"
+"""Stands in the place of the group in the slot of who approved a summary."""
 _LENGTH = 10
 
 

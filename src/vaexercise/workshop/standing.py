@@ -11,6 +11,7 @@ from vaexercise.model.text import counted, in_language
 from vaexercise.workshop.answers.overview import Progress, progress
 from vaexercise.workshop.copies.handed_out import handed_out
 from vaexercise.workshop.people import seating
+from vaexercise.workshop.people.purging import reminder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,7 @@ class Standing:
     sessions: tuple[SessionStanding, ...]
     conflicts: int
     next: str
+    reminder: str = ""
 
     def plain(self) -> Any:  # noqa: ANN401  for programs
         """As JSON."""
@@ -58,7 +60,7 @@ class Standing:
             found += [f"  {_sentence(row)}" for row in session.progress]
         if self.conflicts:
             found.append(f"Conflicts: {self.conflicts} (two versions of one thing; both are kept)")
-        return found
+        return [*found, *filter(None, [self.reminder])]
 
 
 def _sentence(row: Progress) -> str:
@@ -70,7 +72,8 @@ def _sentence(row: Progress) -> str:
 
 def standing(workshop: Workshop) -> Standing:
     """Where the workshop stands now."""
-    people = sum(1 for _ in workshop.fold.slots("participant/")) + len(workshop.fold.elsewhere("participant/"))
+    fold, kind = workshop.fold, "participant/"
+    people = sum(1 for _ in fold.slots(kind)) + len(fold.elsewhere(kind)) + len(fold.emptied(kind))
     sessions, copy = tuple(_session_standing(workshop, session) for session in workshop.sessions), handed_out(workshop)
     return Standing(
         title=workshop.settings.title,
@@ -79,6 +82,7 @@ def standing(workshop: Workshop) -> Standing:
         sessions=sessions,
         conflicts=len(workshop.fold.conflicts()),
         next=_next_of_copy(copy, sessions) if copy else _next(people, sessions),
+        reminder=reminder(workshop),
     )
 
 

@@ -16,6 +16,7 @@ from vaexercise.record.erasing import finish_erasing
 from vaexercise.record.reading import Log
 from vaexercise.record.sitting import Sitting
 from vaexercise.workshop import folder as folders
+from vaexercise.workshop.pictures.kept import drop_erased
 from vaexercise.workshop.taking import recorded_exercise, recorded_sessions, recorded_settings, take
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class Workshop:
         if self.log.unerased():
             with suppress(OSError):
                 finish_erasing(self.log)
+        with suppress(NotSaved):
+            drop_erased(self.folder, self.fold)
 
     @property
     def fold(self) -> Fold:

@@ -86,7 +86,8 @@ def show_round(
         _show_people(workshop, seats, width, by=by)
         say.lines(_drawn(made, seats), width)
         hidden = drawing.private(workshop, made.spread)
-        for one in _balances(workshop, made, seats):
+        balances = _balances(workshop, made, seats)
+        for one in balances:
             if one.by in hidden:
                 even = (
                     f"{one.outside} counts outside the fair share" if one.outside else "every group has its fair share"
@@ -94,6 +95,19 @@ def show_round(
                 say.lines(f"{one.by}: {even}. Its counts are not shown: the attribute is sensitive.\n", width)
             else:
                 _show_balance(one, tuple(seats), width, plain=plain)
+        if beside := drawing.beside_counts(workshop, seats) if balances else 0:
+            say.note(_beside(beside))
+
+
+def _beside(number: int) -> str:
+    """Why these counts are smaller than those of who took part."""
+    from vaexercise.model.text import counted
+
+    who = counted(number, "person has a seat and is", "people have a seat and are")
+    return (
+        f"{who} not in these counts: observers, staff, interpreters and assistants. The summary's “Who took part” "
+        "counts everybody."
+    )
 
 
 def _show_people(workshop: Workshop, seats: Mapping[str, Sequence[str]], width: int | None, *, by: By) -> None:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from vaexercise.cli.options import ByOption, JsonOption, PlainOption, SessionOption, WorkshopOption
+from vaexercise.cli.plenary.levels import PublicOption, public_synthesis
 
 if TYPE_CHECKING:
     from datetime import date
 
 app = typer.Typer()
+
+SOURCE = "The point or theme that it comes from: G1-Q1-04, Q1-T3; or plenary, if it was agreed there."
 
 CodeArgument = Annotated[str, typer.Argument(help="The action's code, such as G1-Q5-01.")]
 OnOption = Annotated[str, typer.Option("--on", help="As of this date; unsaid, today.")]
@@ -27,6 +30,7 @@ def list_(
         Literal["open", "started", "done", "dropped"] | None, typer.Option("--status", help="Only those.")
     ] = None,
     private: PrivateOption = False,
+    public: PublicOption = False,
     output: Annotated[
         list[Path] | None, typer.Option("--output", "-o", help="Write a file instead: .csv or .ics; repeat for both.")
     ] = None,
@@ -37,13 +41,16 @@ def list_(
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
     from vaexercise.cli.plenary import register
+    from vaexercise.errors import Refused
     from vaexercise.model.plain import to_plain
     from vaexercise.workshop.plenary.actions import actions, standing
 
+    if public and private:
+        raise Refused(reason="What is private does not leave the room: leave --private or --public out.")
     opened = open_workshop(workshop)
     chosen = opened.session(session)
-    found = actions(opened, chosen, private=private)
-    shown = [action for action in found if status in (None, action.status)]
+    found = public_synthesis(opened, chosen).actions if public else actions(opened, chosen, private=private)
+    shown = [action for action in found if status in (None, action.status) and not (public and action.private)]
     if as_json:
         say.data([{**to_plain(action), "status": action.status, "due": register.due(action)} for action in shown])
     elif output:
@@ -90,15 +97,16 @@ def add(
     by_when: Annotated[str, typer.Option("--by-when", help="By when, in words: 31/12/2026, December 2026.")] = "",
     indicator: Annotated[str, typer.Option("--indicator", help="How one will see that it was done.")] = "",
     plan: Annotated[str, typer.Option("--plan", help="The plan or commitment that it serves.")] = "",
-    source: Annotated[str, typer.Option("--source", help="The code of the point that it comes from.")] = "",
+    source: Annotated[str, typer.Option("--source", help=SOURCE)] = "",
     workshop: WorkshopOption = Path(),
     session: SessionOption = "",
     by: ByOption = "",
 ) -> None:
-    """Enter an action that was agreed in plenary."""
+    """Enter an action into the register. What it lacks is said at once: who does it, and where it comes from."""
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
     from vaexercise.cli.plenary import register
+    from vaexercise.plenary.faults import of_actions
     from vaexercise.workshop.plenary import acting
 
     opened = open_workshop(workshop, by=by, command="plenary actions add")
@@ -106,6 +114,8 @@ def add(
     made = acting.add(opened, opened.session(session), values, source)
     say.result(f"Saved: {made.code} {made.what}")
     say.note(register.understood_as(made))
+    for fault in of_actions([made]):
+        say.note(str(fault))
 
 
 @app.command("set")
@@ -117,6 +127,7 @@ def set_(
     note: Annotated[str | None, typer.Option("--note", help="What there is to say about that.")] = None,
     who: Annotated[str | None, typer.Option("--who", help="Who does it, as agreed since.")] = None,
     by_when: Annotated[str | None, typer.Option("--by-when", help="By when, as agreed since.")] = None,
+    source: Annotated[str | None, typer.Option("--source", help=SOURCE)] = None,
     workshop: WorkshopOption = Path(),
     session: SessionOption = "",
     by: ByOption = "",
@@ -131,7 +142,8 @@ def set_(
     opened = open_workshop(workshop, by=by, command="plenary actions set")
     chosen = opened.session(session)
     before = named_action(actions(opened, chosen), code)
-    agreed = {name: words for name, words in (("who", who), ("by", by_when)) if words is not None}
+    given = (("who", who), ("by", by_when), ("source", source))
+    agreed = {name: words for name, words in given if words is not None}
     acting.change(opened, chosen, before, status=status, note=note, agreed=agreed)
     after = next(action for action in actions(opened, chosen) if action.id == before.id)
     say.result(f"Saved: {register.in_short(after)}")

@@ -32,11 +32,14 @@ def check(
     from vaexercise.errors import Exit
     from vaexercise.model.plain import to_plain
     from vaexercise.workshop.plenary import checking
+    from vaexercise.workshop.plenary.publishing import list_beside_promise
 
     opened = open_workshop(workshop)
     chosen = opened.session(session)
     found = checking.check(opened, chosen)
     breaks = _breaks(opened, chosen) if public else []
+    if public and (warning := list_beside_promise(opened, chosen)):
+        found = found._replace(notices=(*found.notices, warning))
     if as_json:
         faults = [fault._asdict() for fault in found.faults]
         sums = {**to_plain(found.sums), "adds_up": found.sums.adds_up}
@@ -44,7 +47,7 @@ def check(
         notices = list(found.notices)
         say.data({"faults": faults, "notices": notices, "sums": sums, "sentences": found.sentences, **more})
     else:
-        _tell(found)
+        _tell(found, len(breaks))
         for one in breaks:
             say.lines(f"{one.code or one.place}: {one.kind}: {one.words}. {one.advice}")
         if public and not breaks:
@@ -61,7 +64,11 @@ def _breaks(workshop: Workshop, session: Session) -> list[Finding]:
     return [one for one in identifiers(workshop, session, promised(workshop, session)) if one.breaks]
 
 
-def _tell(found: Checked) -> None:
+def _broken(number: int) -> str:
+    return "1 thing is broken" if number == 1 else f"{number} things are broken"
+
+
+def _tell(found: Checked, breaks: int) -> None:
     from vaexercise.cli import say
     from vaexercise.model.text import counted
 
@@ -71,6 +78,9 @@ def _tell(found: Checked) -> None:
         say.note(f"Notice: {notice}")
     if found.faults:
         say.note(f"{counted(len(found.faults), 'fault')} in the summary.")
+        return
+    if breaks:
+        say.note(f"All sums and sources are right. Of what a public summary promises, {_broken(breaks)}.")
         return
     sentences = counted(found.sentences, "sentence")
     say.lines(f"Everything adds up: {found.sums}. {sentences}, each with its sources. {found.sums.once}".rstrip())

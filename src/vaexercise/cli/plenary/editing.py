@@ -27,17 +27,21 @@ def sentences(workshop: WorkshopOption = Path(), session: SessionOption = "", as
     from vaexercise.cli import say
     from vaexercise.cli.opening import open_workshop
     from vaexercise.model.plain import to_plain
+    from vaexercise.plenary.caveats import unsorted
     from vaexercise.workshop.plenary.rewording import about
     from vaexercise.workshop.plenary.summary import synthesis
 
     opened = open_workshop(workshop)
-    found = synthesis(opened, opened.session(session)).sentences
+    made = synthesis(opened, opened.session(session))
+    found = made.sentences
     if as_json:
         usual = {"draft": "", "edited": False, "gone": False}
         say.data([{**usual, **to_plain(sentence)} for sentence in found])
         return
     for number, sentence in enumerate(found, start=1):
         say.lines(f"{number}. {sentence.text}\n   {about(sentence)}")
+    if caveat := unsorted(made.questions):
+        say.note(caveat)
     if not found:
         say.note("Nothing was said yet, so there is no sentence.")
 
@@ -59,7 +63,11 @@ def edit(
     plain: PlainOption = False,
     width: WidthOption = None,
 ) -> None:
-    """Write a key finding in other words, take it out, or add one. Numbers and quotes are checked at once."""
+    """Write a key finding in other words, take it out, or add one.
+
+    Numbers and quotes are checked at once: what was typed is saved all the same, and exit code 1 says that it has to be
+    looked at again.
+    """
     from vaexercise.cli.opening import open_workshop
     from vaexercise.errors import Refused
     from vaexercise.workshop.plenary.rewording import Rewording
@@ -94,7 +102,13 @@ def _ask(editor: Rewording, *, plain: bool, width: int | None) -> None:
 
 def _tell(editor: Rewording) -> None:
     from vaexercise.cli import say
+    from vaexercise.errors import Exit
 
     say.lines(editor.told)
-    for fault in editor.warnings():
+    for remark in editor.to_read_again():
+        say.note(remark)
+    found = editor.warnings()
+    for fault in found:
         say.note(f"Look again: {fault}")
+    if found:
+        raise typer.Exit(Exit.CONTENT)

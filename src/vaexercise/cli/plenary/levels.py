@@ -9,11 +9,29 @@ import typer
 if TYPE_CHECKING:
     from vaexercise.model.privacy import Attribution
     from vaexercise.model.session import Session
+    from vaexercise.plenary.synthesis import Synthesis
     from vaexercise.workshop.workshop import Workshop
 
 LevelOption = Annotated[
     str, typer.Option("--level", help="open, group, org_type or none; unsaid, what workshop.yaml promises.")
 ]
+PublicOption = Annotated[
+    bool,
+    typer.Option("--public/--internal", help="What may leave the room, as privacy.attribution in workshop.yaml says."),
+]
+
+
+def public_synthesis(opened: Workshop, session: Session) -> Synthesis:
+    """What may leave the room; what is not as it should be is said beside it, never in it."""
+    from vaexercise.cli import say
+    from vaexercise.cli.opening import concerns
+    from vaexercise.workshop.plenary.publishing import publish
+
+    for sentence in concerns(opened):
+        say.note(sentence)
+    found = publish(opened, session)
+    say.note(f"Level {found.level}. Before it leaves the room: vaexercise plenary identifiers, and read it.")
+    return found.synthesis
 
 
 def level_named(workshop: Workshop, session: Session, word: str) -> Attribution:

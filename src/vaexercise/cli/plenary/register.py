@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vaexercise.capture.sheets.cells import guarded
 from vaexercise.errors import Unknown
-from vaexercise.model.groups import group_name
+from vaexercise.model.groups import UNNAMED, group_name
+from vaexercise.model.guard import guarded
 from vaexercise.model.text import counted
 from vaexercise.plenary.calendar import calendar
 from vaexercise.plenary.dates import how_long, understood
@@ -39,18 +39,19 @@ def due(action: Action) -> str:
 
 def table(found: Sequence[Action]) -> tuple[Sequence[str], list[tuple[str, ...]]]:
     """Columns and rows: an action, then those that say the same; without the one above, it stands where it was."""
-    codes = {action.code for action in found}
+    codes = {action.code for action in found if action.code}
     order = [
         one
         for action in found
         if action.under not in codes
-        for one in (action, *(other for other in found if other.under == action.code))
+        for one in (action, *(other for other in found if other.under in codes and other.under == action.code))
     ]
     return COLUMNS, [_row(action) for action in order]
 
 
 def _row(action: Action) -> tuple[str, ...]:
-    what = f"(private: {action.private})" if action.private and not action.what else action.what
+    kept_back = f"(left out: {action.held} was withdrawn)" if action.held else "(private)"
+    what = kept_back if action.private and not action.what else action.what
     same = f"(the same as {action.under}) " if action.under else ""
     return (action.code, same + what, action.who_now, action.by_now, _status(action))
 
@@ -80,7 +81,7 @@ def in_full(action: Action, same: Sequence[Action], past: Sequence[Change]) -> I
     others = (
         ("Translation", action.gloss),
         ("Said by", group_name(action.group)),
-        ("From", action.source if action.source != action.code else ""),
+        ("From", action.origin),
     )
     yield from (f"{label}: {words}" for label, words in (*labelled, *others) if words)
     yield from (f"The same: {in_short(other)}" for other in same)
@@ -145,6 +146,7 @@ def as_csv(found: Sequence[Action]) -> str:
 
 
 def _cells(action: Action) -> Iterator[str]:
-    yield from (action.code, action.group, action.what, action.who_now, action.by_now, due(action), action.indicator)
+    group = "" if action.group.startswith(UNNAMED) else action.group
+    yield from (action.code, group, action.what, action.who_now, action.by_now, due(action), action.indicator)
     yield from (action.plan, action.status, action.note, action.who, action.by, action.under, action.source)
     yield action.private

@@ -16,12 +16,15 @@ from vaexercise.cli.options import (
     WidthOption,
     WorkshopOption,
 )
+from vaexercise.cli.plenary.levels import PublicOption, public_synthesis
 from vaexercise.cli.plenary.noun import app
 
 if TYPE_CHECKING:
     from vaexercise.capture.consoles.console import Console, PlainConsole
     from vaexercise.model.session import Session
     from vaexercise.plenary.report_back import Card, Cards
+    from vaexercise.report.model import Report
+    from vaexercise.workshop.answers.withdrawn import Withdrawn
     from vaexercise.workshop.plenary.comments import Comment
     from vaexercise.workshop.workshop import Workshop
 
@@ -46,6 +49,7 @@ def report_back(
         typer.Option("--output", "-o", help="Write a file instead: .md, .html, .json or .txt; repeat for several."),
     ] = None,
     large_print: Annotated[bool, typer.Option("--large-print", help="Large letters, in HTML.")] = False,
+    public: PublicOption = False,
     language: LanguageOption = "",
     by: ByOption = "",
     plain: PlainOption = False,
@@ -55,10 +59,8 @@ def report_back(
     """Show a card for each group to read aloud: headlines, top actions, time, and what was already said."""
     from dataclasses import replace
 
-    from vaexercise.cli import say
     from vaexercise.cli.feedback.finding import question_named
     from vaexercise.cli.opening import open_workshop, say_language
-    from vaexercise.cli.plenary import output as put
     from vaexercise.report.cards import build_cards
     from vaexercise.workshop.plenary.reporting import cards
 
@@ -66,6 +68,11 @@ def report_back(
     chosen = opened.session(session)
     exercise = opened.exercise(chosen)
     say_language(exercise, language)
+    if public:
+        _refuse_parts(group, question, first, step, comments)
+        page = _public_page(opened, chosen, large_print=large_print)
+        _put(page, output, as_json=as_json, plain=plain, width=width)
+        return
     asked = question_named(exercise.asked("group"), question) if question else None
     found = cards(opened, chosen, asked, _working_group(opened, chosen, first) if first else "")
     if group:
@@ -73,14 +80,39 @@ def report_back(
         found = replace(found, cards=tuple(card for card in found.cards if card.group == key))
     prompt = f"{asked.code} {asked.prompt_in(language or exercise.language, exercise.language)}" if asked else ""
     report = build_cards(found, occasion=opened.settings.title, prompt=prompt, large_print=large_print)
-    if as_json:
-        say.data(report.data)
-    elif output:
-        put.write(report, output)
-    elif step or comments:
+    if (step or comments) and not (as_json or output):
         _hold(opened, chosen, found, _terminal(plain, width), step=step, comments=comments)
     else:
-        put.show(report, plain=plain, width=width)
+        _put(report, output, as_json=as_json, plain=plain, width=width)
+
+
+def _put(report: Report, files: list[Path] | None, *, as_json: bool, plain: bool, width: int | None) -> None:
+    from vaexercise.cli import output, say
+
+    if as_json:
+        say.data(report.data)
+    elif files:
+        output.write(report, files)
+    else:
+        output.show(report, plain=plain, width=width)
+
+
+def _refuse_parts(*parts: str | bool) -> None:
+    """Raises `Refused` if only a part of what may leave the room is asked for."""
+    from vaexercise.errors import Refused
+
+    if any(parts):
+        raise Refused(
+            reason="--public is one page for everybody: leave --group, --question, --first, --step and --comments out."
+        )
+
+
+def _public_page(opened: Workshop, session: Session, *, large_print: bool) -> Report:
+    from vaexercise.plenary.public.reported import reported
+    from vaexercise.report.cards import build_cards
+
+    made = public_synthesis(opened, session)
+    return build_cards(reported(made), occasion=made.title, large_print=large_print, published=made.published)
 
 
 def _terminal(plain: bool, width: int | None) -> PlainConsole:
@@ -183,12 +215,17 @@ def comment(
     from vaexercise.report.cards import commenting
     from vaexercise.workshop.answers.feedback import Feedback
     from vaexercise.workshop.answers.naming import point_named
+    from vaexercise.workshop.answers.withdrawn import withdrawals
     from vaexercise.workshop.plenary import comments as kept
 
     if words and delete is not None:
         raise Refused(reason="Write a comment, or delete one with --delete: not both. Nothing was changed.")
     opened = open_workshop(workshop, by=by, command="plenary comment")
     chosen = opened.session(session)
+    withdrawn = next((one for one in withdrawals(opened, chosen) if one.code == code.strip().upper()), None)
+    if withdrawn and not words:
+        _about_withdrawn(opened, chosen, withdrawn, delete, as_json=as_json)
+        return
     point = point_named(Feedback(opened, chosen), code)
     if delete is not None:
         gone = kept.delete_comment(opened, chosen, point, delete)
@@ -200,6 +237,21 @@ def comment(
         say.result(f"Saved: {commenting(made.group)} on {point.code}: {made.text}")
     else:
         _list_comments(point.code, kept.comments(opened, chosen).get(point.id, ()), as_json=as_json)
+
+
+def _about_withdrawn(
+    opened: Workshop, session: Session, withdrawn: Withdrawn, delete: int | None, *, as_json: bool
+) -> None:
+    """What was said to a point that was withdrawn is in no report; here it is found, and deleted."""
+    from vaexercise.cli import say
+    from vaexercise.report.cards import commenting
+    from vaexercise.workshop.plenary import comments as kept
+
+    if delete is None:
+        _list_comments(withdrawn.code, kept.comments(opened, session).get(withdrawn.target, ()), as_json=as_json)
+        return
+    gone = kept.delete_comment(opened, session, withdrawn, delete)
+    say.result(f"Deleted: {commenting(gone.group)} on {withdrawn.code}.")
 
 
 def _list_comments(code: str, found: tuple[Comment, ...], *, as_json: bool) -> None:

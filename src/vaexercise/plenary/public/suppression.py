@@ -6,7 +6,6 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from vaexercise.messages import say
 from vaexercise.plenary.attendance import UNSTATED, Attendance
 from vaexercise.plenary.public.known import FEWEST
 
@@ -54,7 +53,7 @@ def _rows(kept: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     yield from ((name, words) for name, words in kept.items() if name not in back)
     if back:
         words = kept[back[0]]
-        back.sort(key=lambda name: (name == say(UNSTATED), name.casefold(), name))
+        back.sort(key=lambda name: (name == UNSTATED, name.casefold(), name))
         yield ", ".join(back), f"{words} each" if words == FEWER and len(back) > 1 else words
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vaexercise.messages import count, say, to_say
 from vaexercise.model.groups import group_name
 from vaexercise.model.plenary import Grid
 from vaexercise.model.text import counted
@@ -16,6 +17,22 @@ if TYPE_CHECKING:
     from vaexercise.model.vote import Spread, Standing, Turnout, VoteResult, VoteRow
 
 NONE = "–"
+
+_AGREED = (
+    to_say("Item"),
+    to_say("Place"),
+    to_say("Median"),
+    to_say("Quartiles"),
+    to_say("Scores"),
+    to_say("7 or more"),
+    to_say("Outcome"),
+)
+_MEASURES = {
+    "dots": to_say("Dots"),
+    "points": to_say("Points"),
+    "Borda points": to_say("Borda points"),
+    "median": to_say("Median"),
+}
 
 
 def exact(number: Fraction | None) -> str:
@@ -88,10 +105,10 @@ def _named(row: VoteRow) -> str:
 
 
 def _places(result: VoteResult) -> Grid:
-    measure = result.measure[:1].upper() + result.measure[1:]
+    measure = say(_MEASURES[result.measure])
     return Grid(
         title=result.title,
-        columns=("Item", "Place", measure, "Share", "People"),
+        columns=(say("Item"), say("Place"), measure, say("Share"), say("People")),
         rows=tuple(
             (_named(row), _place(row, result), exact(row.whole.score), percent(row.whole.share), _people(row.whole))
             for row in result.rows
@@ -111,7 +128,7 @@ def _people(standing: Standing) -> str:
 def _agreed(result: VoteResult) -> Grid:
     return Grid(
         title=result.title,
-        columns=("Item", "Place", "Median", "Quartiles", "Scores", "7 or more", "Outcome"),
+        columns=tuple(map(say, _AGREED)),
         rows=tuple(
             (
                 _named(row),
@@ -128,14 +145,14 @@ def _agreed(result: VoteResult) -> Grid:
 
 
 def _quartiles(spread: Spread | None) -> str:
-    return f"{exact(spread.lower)} to {exact(spread.upper)}" if spread else NONE
+    return say("{least} to {most}", least=exact(spread.lower), most=exact(spread.upper)) if spread else NONE
 
 
 def _scores(result: VoteResult) -> Grid:
     """How many gave what, in words: nothing that only the eye can read."""
     return Grid(
-        title="How many gave which score",
-        columns=("Item", "Scores"),
+        title=say("How many gave which score"),
+        columns=(say("Item"), say("Scores")),
         rows=tuple((_named(row), distribution(row.whole.spread)) for row in result.rows),
     )
 
@@ -143,7 +160,11 @@ def _scores(result: VoteResult) -> Grid:
 def distribution(spread: Spread | None) -> str:
     """`7 by 3 people, 8 by 1 person`."""
     given = enumerate(spread.counts) if spread else ()
-    return ", ".join(f"{score} by {counted(n, 'person', 'people')}" for score, n in given if n) or NONE
+    return ", ".join(_by(score, n) for score, n in given if n) or NONE
+
+
+def _by(score: int, people: int) -> str:
+    return count(people, "{score} by {n} person", "{score} by {n} people", score=score)
 
 
 def _groups(result: VoteResult) -> Grid:
@@ -151,9 +172,9 @@ def _groups(result: VoteResult) -> Grid:
     what = "median and share of 7 or more" if result.method == "agreement" else f"{result.measure} and share"
     return Grid(
         title=f"Each group apart: {what}",
-        columns=("Item", *map(group_name, keys), "Average of groups"),
+        columns=(say("Item"), *map(group_name, keys), say("Average of groups")),
         rows=tuple((_named(row), *(_apart(row.groups[key]) for key in keys), percent(row.even)) for row in result.rows),
-        note="Shares are within a group; in their average, each group counts alike, however large it is.",
+        note=say("Shares are within a group; in their average, each group counts alike, however large it is."),
         attributed=tuple(range(1, len(keys) + 1)),
     )
 
@@ -169,8 +190,8 @@ def _pairs(result: VoteResult) -> Grid:
     """Row against column; the numbers of items stand for them in the columns."""
     order = sorted(result.rows, key=lambda row: row.number)
     return Grid(
-        title="Pair by pair: how many put the item of the row before that of the column",
-        columns=("Item", *(f"before {row.number}" for row in order)),
+        title=say("Pair by pair: how many put the item of the row before that of the column"),
+        columns=(say("Item"), *(say("before {number}", number=row.number) for row in order)),
         rows=tuple(
             (_named(a), *(NONE if a is b else str(result.pairwise[a.item][b.item]) for b in order)) for a in order
         ),

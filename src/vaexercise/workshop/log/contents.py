@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaexercise.errors import Unknown
 from vaexercise.model.form import shown
-from vaexercise.model.groups import group_name
+from vaexercise.model.groups import PLENARY, group_name
 from vaexercise.model.text import counted, in_language
 from vaexercise.questions.actions import AGREED, LABELS
 from vaexercise.questions.summing import NO_ANSWER
@@ -115,11 +115,18 @@ class Contents:
         """How far an action is, what was agreed since, and its own words if it has any."""
         own = body.get("values", {})
         status = ": ".join(filter(None, [str(body.get("status", "open")), str(body.get("note", ""))]))
-        agreed = [f"{LABELS[name]}, as agreed: {body[name]}" for name in AGREED if body.get(name)]
+        agreed = [f"{in_language(LABELS[name], 'en')}, as agreed: {body[name]}" for name in AGREED if body.get(name)]
         under = [f"the same as {self._code_below(slot, str(body['under']))}"] if body.get("under") else []
-        said = [f"{label}: {own[name]}" for name, label in LABELS.items() if own.get(name)]
-        source = [f"From: {body['source']}"] if body.get("source") else []
+        said = [f"{in_language(label, 'en')}: {own[name]}" for name, label in LABELS.items() if own.get(name)]
+        named = str(body.get("source", ""))
+        source = [f"From: {self._origin(slot, named)}"] if named else []
         return "; ".join([*said, *source, status, *agreed, *under])
+
+    def _origin(self, slot: str, named: str) -> str:
+        """What an action comes from: the plenary, a theme by its title, or a code."""
+        if named.startswith("theme/"):
+            return self.theme(slot.split("/")[1], named.removeprefix("theme/"))
+        return group_name(named) if named == PLENARY else named
 
     def theme(self, session: str, key: str) -> str:
         """A theme by its title, the last that it had."""
@@ -136,6 +143,8 @@ class Contents:
         session = slot.split("/")[1]
         if "points" in body:
             return counted(len(body["points"]), "point")
+        if "refused" in body:
+            return f"{counted(len(body['refused']), 'point')}, refused"
         opposes = body.get("opposes", ())
         themes = [self.theme(session, key) + " (opposes)" * (key in opposes) for key in body.get("themes", ())]
         if themes:
@@ -222,6 +231,21 @@ def _confirmed(body: Mapping[str, Any]) -> str:
     return f"{counted(body['points'], 'point')}, {counted(body['answers'], 'answer')}"
 
 
+def _approved(body: Mapping[str, Any]) -> str:
+    beside = [str(body[name]) for name in ("note", "reason") if body.get(name)]
+    return "; ".join([f"approved: {_confirmed(body)}", *beside])
+
+
+def _pictured(body: Mapping[str, Any]) -> str:
+    agreed = "nobody can be recognised" if body.get("nobody") else f"consent: {body.get('consent') or 'none'}"
+    return "; ".join(filter(None, [str(body["alt"]), str(body.get("caption", "")), agreed]))
+
+
+def _purged(body: Mapping[str, Any]) -> str:
+    gone = f"{counted(body['people'], 'person', 'people')}, {counted(body['pictures'], 'picture')}"
+    return "; ".join(filter(None, [gone, str(body.get("reason", ""))]))
+
+
 _FILLED = ("point", "answer")
 _OF_WORDS = (*_FILLED, "gloss", "action", "sorted")
 _LINES: Mapping[str, Callable[[Body], str]] = {
@@ -247,6 +271,10 @@ _LINES: Mapping[str, Callable[[Body], str]] = {
     "vote": lambda body: f"{body['title']}: {body['state']}",
     "ballot": lambda body: "spoilt, not shown" if body.get("spoilt") else "not shown",
     "sentence": lambda body: "taken out" if body.get("gone") else str(body["text"]),
+    "easy-read": lambda body: " ".join(map(str, body["paragraphs"])),
+    "attachment": _pictured,
+    "approval": _approved,
+    "purge": _purged,
     "undo": lambda body: f"{counted(len(body['revisions']), 'change')} undone",
     "sitting": lambda body: "; ".join(f"{key}: {value}" for key, value in body.items()),
 }

@@ -34,6 +34,8 @@ _IN_SESSION = (
     "sign-off",
     "name",
     "withdrawn",
+    "approval",
+    "easy-read",
     *_VOTING,
     *_BESIDE,
     *MARKED,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaexercise.model.groups import PLENARY, group_name
+from vaexercise.model.groups import group_name
 from vaexercise.model.text import counted
 from vaexercise.workshop.answers.trail import trails
+from vaexercise.workshop.log.decided_references import broken_decisions, is_group, points_of
+from vaexercise.workshop.pictures.attachments import missing
+from vaexercise.workshop.pictures.kept import ATTACHMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +24,16 @@ if TYPE_CHECKING:
 def broken_references(workshop: Workshop, places: Places) -> list[Damage]:
     """Points and answers of unknown questions, seats of unknown people, marks on unknown points, by file and line.
 
-    And sign-offs of groups of which fewer lines are there than they confirmed.
+    And what was decided about things that are not there; and sign-offs of groups of which fewer lines are there than
+    they confirmed; and pictures whose files are not there.
     """
     found = []
     for session in workshop.sessions:
         for slot, reason in _broken(workshop, session):
             found += [places.damage(head, reason) for head in workshop.fold.heads(slot)]
+    for one in missing(workshop):
+        reason = f"the file of a picture, attachments/{one.kept.file}, is not there as it was attached"
+        found += [places.damage(head, reason) for head in workshop.fold.heads(f"{ATTACHMENT}{one.id}")]
     return sorted(found)
 
 
@@ -35,7 +42,7 @@ def _broken(workshop: Workshop, session: Session) -> Iterator[tuple[str, str]]:
     yield from _unknown_people(workshop, session)
     yield from _unknown_points(workshop, session)
     yield from _unknown_marked(workshop, session)
-    yield from _unknown_themes(workshop, session)
+    yield from broken_decisions(workshop, session)
     yield from _missing_lines(workshop, session)
 
 
@@ -68,19 +75,19 @@ def _unknown_people(workshop: Workshop, session: Session) -> Iterator[tuple[str,
 
 
 def _unknown_points(workshop: Workshop, session: Session) -> Iterator[tuple[str, str]]:
-    points = _points(workshop)
+    points = points_of(workshop)
     for slot, body in workshop.fold.slots(f"order/{session.id}/"):
         missing = [key for key in body.get("points", ()) if key not in points]
         if missing:
             yield slot, f"an order names {counted(len(missing), 'point')} not in the log"
     for slot, body in workshop.fold.slots(f"point/{session.id}/"):
         group = body.get("group", "")
-        if group != PLENARY and not (group[:1] == "g" and group[1:].isdecimal()):
+        if not is_group(group):
             yield slot, f"a point is of the group {group}, which is none"
 
 
 def _unknown_marked(workshop: Workshop, session: Session) -> Iterator[tuple[str, str]]:
-    points = _points(workshop)
+    points = points_of(workshop)
     known = {question.id for question in workshop.exercise(session).walk()}
     for kind, mark in _MARKS.items():
         for slot, _ in workshop.fold.slots(f"{kind}/{session.id}/"):
@@ -89,28 +96,6 @@ def _unknown_marked(workshop: Workshop, session: Session) -> Iterator[tuple[str,
                 yield slot, f"{mark} on the question {question[0]}, which the exercise does not have"
             if not question and target not in points:
                 yield slot, f"{mark} on a point that is not in the log"
-
-
-def _unknown_themes(workshop: Workshop, session: Session) -> Iterator[tuple[str, str]]:
-    """Themes that never were are named; of those that were deleted, points are left to be sorted again."""
-    slots = {revision.slot for revision in workshop.fold.revisions.values()}
-    questions, points = {question.id for question in workshop.exercise(session).walk()}, _points(workshop)
-    for slot, body in workshop.fold.slots(f"theme/{session.id}/"):
-        if body.get("question") not in questions:
-            yield slot, f"a theme is of the question {body.get('question')}, which the exercise does not have"
-        if body.get("into") and f"theme/{session.id}/{body['into']}" not in slots:
-            yield slot, "a theme was merged into one that is not in the log"
-    for slot, body in workshop.fold.slots(f"sorted/{session.id}/"):
-        missing = [key for key in body.get("themes", ()) if f"theme/{session.id}/{key}" not in slots]
-        if missing:
-            yield slot, f"a point is in {counted(len(missing), 'theme')} not in the log"
-        if slot.count("/") == 2 and slot.rpartition("/")[2] not in points:  # noqa: PLR2004  sorted/SESSION/POINT
-            yield slot, "a point is sorted that is not in the log"
-
-
-def _points(workshop: Workshop) -> set[str]:
-    """The ids of all points that ever were."""
-    return {r.slot.rpartition("/")[2] for r in workshop.fold.revisions.values() if r.slot.startswith("point/")}
 
 
 def _missing_lines(workshop: Workshop, session: Session) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.errors import Refused
 from vaexercise.record.revision import token
+from vaexercise.workshop.answers.withdrawn import brings_back
 from vaexercise.workshop.log.wording import Wording
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from vaexercise.workshop.workshop import Workshop
 
 UNDO = "undo/"
-NEVER = ("sitting/", "undo/", "erasure/", "withdrawn/", "definition/")
+NEVER = ("sitting/", "undo/", "erasure/", "withdrawn/", "definition/", "purge/")
 """What no undo touches: erased data is gone, and definitions are changed in their files."""
 ADVICE = "They are in `vaexercise workshop history`; enter what should stand. Nothing was undone."
 
@@ -64,8 +65,8 @@ def _changed_since(workshop: Workshop, revisions: Sequence[Revision], by_undo: C
 def undo(workshop: Workshop, chosen: Sequence[Step]) -> None:
     """Take back these steps, the newest first, all or none.
 
-    Raises `Refused` if something in them was changed since by a step that stays, was in conflict before, or is not
-    in this copy as it was before.
+    Raises `Refused` if something in them was changed since by a step that stays, was in conflict before, is not
+    in this copy as it was before, or had words that somebody took back since.
     """
     wording = Wording(workshop)
     revisions = [revision for step in chosen for revision in reversed(step.revisions)]
@@ -80,6 +81,10 @@ def undo(workshop: Workshop, chosen: Sequence[Step]) -> None:
             name = wording.slot(slot)
             raise Refused(reason=f"{name} had several versions before; which one counts is for you to say. {ADVICE}")
     entries: list[tuple[str, Body]] = [(slot, bodies[0] if bodies else {}) for slot, bodies in before.items()]
+    for slot, body in entries:
+        if code := brings_back(workshop, slot, body):
+            reason = f"{wording.slot(slot)} had words of {code} before, which was withdrawn. Nothing was undone."
+            raise Refused(reason=reason[:1].upper() + reason[1:])
     workshop.record([*entries, (f"{UNDO}{token(10)}", {"revisions": sorted(r.id for r in revisions)})])
 
 

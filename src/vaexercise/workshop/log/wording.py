@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vaexercise.model.groups import group_name
 from vaexercise.model.text import counted
 from vaexercise.workshop.log.contents import Contents
+from vaexercise.workshop.names import APPROVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,6 +40,10 @@ NOUNS = {
     "sign-off": ("sign-off", "sign-offs"),
     "vote": ("vote", "votes"),
     "ballot": ("ballot", "ballots"),
+    "easy-read": ("text in easy language", "texts in easy language"),
+    "attachment": ("picture", "pictures"),
+    "approval": ("approval", "approvals"),
+    "purge": ("purge", "purges"),
     "definition": ("definition", "definitions"),
     "erasure": ("erasure", "erasures"),
     "withdrawn": ("withdrawal", "withdrawals"),
@@ -77,8 +82,8 @@ class Wording:
         if kind == "sensitive":
             return f"sensitive attributes of {self._person(rest)}"
         parts = rest.split("/")
-        session = f" of {parts[0]}" if self._several and len(parts) > 1 else ""
-        return (self._beside(kind, parts) or self._in_session(kind, parts)) + session
+        session = f" of {parts[0]}" if self._several and (len(parts) > 1 or kind == "approval") else ""
+        return (_of_summary(kind, parts) or self._beside(kind, parts) or self._in_session(kind, parts)) + session
 
     def _beside(self, kind: str, parts: list[str]) -> str:
         """What is said, sorted and voted on in plenary; empty for a slot of another kind."""
@@ -94,10 +99,12 @@ class Wording:
         return self._voting(kind, parts) if kind in ("vote", "ballot") else ""
 
     def _sorting(self, parts: list[str]) -> str:
-        """What was decided about a point, or which points of a question were there when somebody sorted."""
-        if len(parts) == 3:  # noqa: PLR2004  session, question, sitting
+        """What was decided about a point, or which points of a question were there to sort, or refused as a theme."""
+        if len(parts) == 3:  # noqa: PLR2004  session, question, sitting or refusal
             question = self._contents.question(parts[0], parts[1])
-            return f"points of {(question and question.code) or parts[1]} that were there to sort"
+            name = (question and question.code) or parts[1]
+            refused = any("refused" in r.body for r in self.fold.history("/".join(["sorted", *parts])))
+            return f"proposed theme of {name}" if refused else f"points of {name} that were there to sort"
         return f"sorting of {self._said(parts)}"
 
     def _in_session(self, kind: str, parts: list[str]) -> str:
@@ -156,6 +163,15 @@ class Wording:
     def differences(self, slot: str, bodies: Sequence[Body]) -> list[str]:
         """For each version of a slot, in a line, only what the versions do not all say."""
         return self._contents.differences(slot, bodies)
+
+
+def _of_summary(kind: str, parts: list[str]) -> str:
+    """What stands beside the synthesis: its approval, easy words; empty for a slot of another kind."""
+    if kind == "easy-read":
+        return f"text in easy language ({parts[-1]})"
+    if kind == "name" and parts[1] == APPROVER:
+        return "who approved the summary"
+    return "approval of the summary" if kind == "approval" else ""
 
 
 def spoken_code(code: str) -> str:

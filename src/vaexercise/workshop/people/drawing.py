@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaexercise.errors import Refused, Unknown
-from vaexercise.grouping.balance import balance
+from vaexercise.grouping.balance import balance, uncounted
 from vaexercise.grouping.member import Member
 from vaexercise.model.groups import PLENARY, Draw, names
 from vaexercise.model.text import counted, did_you_mean
@@ -207,6 +207,12 @@ def balances(workshop: Workshop, made: Draw, groups: Mapping[str, Sequence[str]]
     everybody = [member(person) for person in [*participants(workshop), *erased_participants(workshop)]]
     named = [by for by in made.spread if any(by in person.attributes for person in everybody)]
     return [balance(everybody, list(groups.values()), by) for by in named]
+
+
+def beside_counts(workshop: Workshop, groups: Mapping[str, Sequence[str]]) -> int:
+    """How many have a seat in `groups` and are in none of the counts of `balances`."""
+    everybody = [member(person) for person in [*participants(workshop), *erased_participants(workshop)]]
+    return uncounted(everybody, list(groups.values()))
 
 
 def private(workshop: Workshop, attributes: Iterable[str]) -> frozenset[str]:

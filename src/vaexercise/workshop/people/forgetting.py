@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from vaexercise.workshop.workshop import Workshop
 
 
+_WRITTEN = ("comment/", "action/", "theme/", "sentence/", "easy-read/", "attachment/", "approval/")
+
+
 class Traces(NamedTuple):
     """Where a person is: slots to erase; what mentions the name, which somebody has to decide on; files.
 
-    `beside` names what mentions it and is no point and no answer: comments, and entries on actions.
+    `beside` names what mentions it and is no point and no answer: comments, entries on actions, pictures, other texts.
     """
 
     slots: tuple[str, ...]
@@ -36,12 +39,12 @@ class Traces(NamedTuple):
     beside: tuple[str, ...] = ()
 
 
-def traces(workshop: Workshop, person: Participant) -> Traces:
-    """All that the workshop holds about a person."""
-    history = workshop.fold.history(f"participant/{person.id}")
-    names = {person.name, *(str(revision.body["name"]) for revision in history if revision.body)}
+def traces(workshop: Workshop, *people: Participant) -> Traces:
+    """All that the workshop holds about these people."""
+    history = [revision for person in people for revision in workshop.fold.history(f"participant/{person.id}")]
+    names = {*(person.name for person in people), *(str(r.body["name"]) for r in history if r.body)}
     said = {name.casefold() for name in names}
-    slots = [f"participant/{person.id}", f"sensitive/{person.id}"]
+    slots = [f"{kind}/{person.id}" for person in people for kind in ("participant", "sensitive")]
     slots += sorted({r.slot for r in workshop.fold.revisions.values() if _says_who(r) and _by(r).casefold() in said})
     mentions = [one for one in _said(workshop) if any(_names(said, words) for words in _words(one))]
     there = tuple(slot for slot in slots if workshop.fold.heads(slot))
@@ -49,9 +52,9 @@ def traces(workshop: Workshop, person: Participant) -> Traces:
 
 
 def _beside(workshop: Workshop, names: Collection[str]) -> tuple[str, ...]:
-    """Comments and entries on actions that name the person, in any version that is in force."""
+    """What else people wrote that names them, in any version that is in force."""
     wording = Wording(workshop, private=True)
-    slots = [slot for kind in ("comment/", "action/") for slot, _ in workshop.fold.slots(kind)]
+    slots = [slot for kind in _WRITTEN for slot, _ in workshop.fold.slots(kind)]
     return tuple(
         wording.slot(slot)
         for slot in sorted(slots)

@@ -25,6 +25,29 @@ _CODES = {
     "zh": "chinese chinois chino mandarin китайский الصينية",
     "fa": "persian farsi dari persan persa",
     "de": "german allemand aleman deutsch",
+    "am": "amharic",
+    "bg": "bulgarian",
+    "bn": "bengali bangla",
+    "el": "greek",
+    "he": "hebrew",
+    "hi": "hindi",
+    "hy": "armenian",
+    "ja": "japanese japonais japones",
+    "ka": "georgian",
+    "ko": "korean coreen coreano",
+    "ku": "kurdish",
+    "lo": "lao laotian",
+    "my": "burmese",
+    "ne": "nepali",
+    "ps": "pashto",
+    "si": "sinhala sinhalese",
+    "sr": "serbian",
+    "ta": "tamil",
+    "tg": "tajik",
+    "th": "thai",
+    "ti": "tigrinya",
+    "uk": "ukrainian",
+    "ur": "urdu",
 }
 _BY_NAME = {fold(name): code for code, names in _CODES.items() for name in names.split()}
 
@@ -42,6 +65,12 @@ def spoken_by(people: Iterable[Participant]) -> Mapping[str, int]:
     return Counter(
         code for words in given for code in {code_of(part) for part in _SEPARATORS.split(words) if part.strip()}
     )
+
+
+def speaking(people: Iterable[Participant], languages: Collection[str]) -> int:
+    """How many people speak any of these languages, by their codes."""
+    given = (find(person.attributes, "languages") for person in people)
+    return sum(any(code_of(part) in languages for part in _SEPARATORS.split(words) if part.strip()) for words in given)
 
 
 def rare(people: Sequence[Participant], used: Collection[str]) -> list[str]:

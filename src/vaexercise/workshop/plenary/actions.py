@@ -13,10 +13,13 @@ from vaexercise.errors import Unknown
 from vaexercise.model.action import Action, Change, Status
 from vaexercise.model.groups import PLENARY
 from vaexercise.model.text import counted, did_you_mean
+from vaexercise.plenary.acted import kept_back
 from vaexercise.questions.actions import AGREED, LABELS
 from vaexercise.workshop.answers.feedback import Feedback
 from vaexercise.workshop.answers.overview import answering
+from vaexercise.workshop.answers.withdrawn import withdrawals
 from vaexercise.workshop.log.wording import Wording
+from vaexercise.workshop.plenary.naming_themes import theme_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,10 +33,15 @@ if TYPE_CHECKING:
 def actions(workshop: Workshop, session: Session, *, private: bool = False) -> list[Action]:
     """All actions: those of the groups, of the plenary, then those entered into the register.
 
-    Of private ones only the reason is given, unless `private` asks for the words, too.
+    Of private ones only the reason is given, unless `private` asks for the words, too; so of those that come from what
+    was withdrawn.
     """
     said = [_of_point(point, private=private) for point in _points(workshop, session)]
-    found = [*said, *_entered(workshop, session)]
+    gone = {one.code for one in withdrawals(workshop, session)}
+    entered = (
+        _held(action, private=private) if action.source in gone else action for action in _entered(workshop, session)
+    )
+    found = [*said, *entered]
     codes = {action.id: action.code for action in found}
     roots = {action.id: _root(workshop, session, action.id) for action in found}
     under = {key: codes.get(root, "") if root != key else "" for key, root in roots.items()}
@@ -51,6 +59,12 @@ def _of_point(point: Point, *, private: bool) -> Action:
     if point.private and not private:
         return bare
     return _worded(replace(bare, language=point.language, gloss=point.gloss), point.values)
+
+
+def _held(action: Action, *, private: bool) -> Action:
+    """An action that comes from what was withdrawn: without its words until somebody decides about it."""
+    held = replace(action, private=f"{action.source} was withdrawn", held=action.source)
+    return held if private else replace(held, what="", who="", by="", indicator="", plan="", language="", gloss="")
 
 
 def _worded(action: Action, values: Mapping[str, object]) -> Action:
@@ -73,12 +87,19 @@ def _entered(workshop: Workshop, session: Session) -> list[Action]:
                 id=slot.removeprefix(prefix),
                 code=code + letters.get(slot, ""),
                 group=PLENARY,
-                source=body.get("source", ""),
+                source=_named(workshop, session, str(body.get("source", ""))),
             ),
             body["values"],
         )
         for code, slot, body in found
     ]
+
+
+def _named(workshop: Workshop, session: Session, source: str) -> str:
+    """A source as people call it: of a theme its name now."""
+    if not source.startswith("theme/"):
+        return source
+    return theme_names(workshop, session).get(source, "a theme that is gone")
 
 
 def _with_status(workshop: Workshop, session: Session, action: Action) -> Action:
@@ -137,6 +158,5 @@ def standing(found: Sequence[Action]) -> str:
     of = [f"{n} {word}" for word in ("open", "started", "done", "dropped") if (n := sum(a.status == word for a in own))]
     beside = len(found) - len(own)
     said = f" {counted(beside, 'other says', 'others say')} the same as one of them." if beside else ""
-    hidden = sum(bool(action.private and not action.what) for action in found)
-    held = f" {hidden} withheld: private." if hidden else ""
-    return f"{counted(len(own), 'action')}{': ' if of else ''}{', '.join(of)}.{said}{held}"
+    kept = "".join(f" {sentence}" for sentence in kept_back(found))
+    return f"{counted(len(own), 'action')}{': ' if of else ''}{', '.join(of)}.{said}{kept}"

@@ -10,7 +10,7 @@ from vaexercise.workshop.plenary.themes import Themes, sortable
 from vaexercise.workshop.plenary.voted import about_voted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from vaexercise.model.feedback import Point
     from vaexercise.model.question import Question
@@ -34,7 +34,7 @@ class Wanted(NamedTuple):
 class Applied(NamedTuple):
     """What changes: titles of themes that are opened, by question, and codes of points that are decided anew.
 
-    `notes` are sentences on points that leave a theme on which people have voted.
+    `notes` are sentences on points that leave a theme on which people have voted, and on titles of other questions.
     """
 
     opened: tuple[tuple[str, str], ...]
@@ -63,7 +63,8 @@ def apply_themes(
     workshop.log.refresh()
     themes = Themes(workshop, session)
     plans = [_plan(themes, question, wanted) for question in sortable(workshop, session)]
-    notes = tuple(note for plan in plans for note in about_voted(workshop, session, _taken_out(plan)))
+    voted = (note for plan in plans for note in about_voted(workshop, session, _taken_out(plan)))
+    notes = (*voted, *_told_apart(plans))
     if not dry_run:
         with workshop.together():
             for plan in plans:
@@ -73,6 +74,20 @@ def apply_themes(
         decided=tuple(point.code for plan in plans for point, _ in plan.points),
         notes=notes,
     )
+
+
+def _told_apart(plans: Sequence[_Plan]) -> Iterator[str]:
+    """Titles that are opened although another question has a theme of that title: a theme is of one question."""
+    there = {theme.title.casefold(): plan.question for plan in plans for theme in plan.sorting.themes}
+    for plan in plans:
+        for title in plan.titles:
+            if other := there.get(title.casefold()):
+                codes = ", ".join(point.code for point, want in plan.points if title in (*want.themes, *want.opposes))
+                name, here = other.code or other.id, plan.question.code or plan.question.id
+                yield (
+                    f"“{title}” is a theme of {name} already. A theme is of one question: for {codes} there is one of "
+                    f"the same title in {here}. If that was not meant: vaexercise plenary themes undo"
+                )
 
 
 def _plan(themes: Themes, question: Question, wanted: Mapping[str, Wanted]) -> _Plan:

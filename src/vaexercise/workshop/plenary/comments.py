@@ -12,6 +12,7 @@ from vaexercise.record.revision import token
 if TYPE_CHECKING:
     from vaexercise.model.feedback import Point
     from vaexercise.model.session import Session
+    from vaexercise.workshop.answers.withdrawn import Withdrawn
     from vaexercise.workshop.workshop import Workshop
 
 ID_LENGTH = 10
@@ -63,9 +64,9 @@ def refuse_comment(point: Point, text: str) -> None:
         raise Refused(reason=f"{point.code} is private: it is not said in plenary. Nothing was recorded.")
 
 
-def delete_comment(workshop: Workshop, session: Session, point: Point, number: int) -> Comment:
+def delete_comment(workshop: Workshop, session: Session, point: Point | Withdrawn, number: int) -> Comment:
     """Delete a comment on a point by its number, from 1; history keeps it. Raises `Refused` if there is none."""
-    there = comments(workshop, session).get(point.id, ())
+    there = comments(workshop, session).get(point.target, ())
     if not 1 <= number <= len(there):
         raise Refused(reason=f"{point.code} has {counted(len(there), 'comment')}. Nothing was deleted.")
     workshop.record([(f"{_prefix(session)}{there[number - 1].id}", {})])

@@ -38,6 +38,16 @@ def named_question(workshop: Workshop, session: Session, name: str) -> Question:
     return found
 
 
+def theme_names(workshop: Workshop, session: Session) -> dict[str, str]:
+    """What sentences and actions call themes by, such as Q1-T3, by `theme/ID`."""
+    codes = {question.id: question.code or question.id for question in workshop.exercise(session).walk()}
+    return {
+        f"theme/{theme.id}": f"{codes[sorting.question]}-T{theme.number}"
+        for sorting in themes_of(workshop, session)
+        for theme in sorting.themes
+    }
+
+
 def named_theme(sortings: Iterable[Sorting], name: str) -> tuple[Sorting, Theme]:
     """The theme with that title, id, or number among the themes of `sortings`. Raises `Unknown`, `Ambiguous`."""
     wanted = clean_line(name).casefold()

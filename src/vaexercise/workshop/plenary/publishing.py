@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaexercise.messages import ENGLISH, speaking
 from vaexercise.model.groups import PLENARY
 from vaexercise.model.plain import to_plain
 from vaexercise.model.rules import Spread
@@ -72,14 +71,12 @@ def list_beside_promise(workshop: Workshop, session: Session) -> str:
     )
 
 
-def publish(workshop: Workshop, session: Session, level: Attribution | None = None, language: str = "") -> Public:
-    """What may leave the room; unsaid, at the level that is promised. Its own words are in `language`, else English."""
-    with speaking(language or ENGLISH):
-        return _publish(workshop, session, level or promised(workshop, session), language)
+def publish(workshop: Workshop, session: Session, level: Attribution | None = None) -> Public:
+    """What may leave the room; unsaid, at the level that is promised.
 
-
-def _publish(workshop: Workshop, session: Session, level: Attribution, language: str) -> Public:
-    found = whole(workshop, session, language)
+    Its own words are English, by which small counts in them are known; a report around them is in any language.
+    """
+    level, found = level or promised(workshop, session), whole(workshop, session)
     people = (*participants(workshop), *erased_participants(workshop), *people_elsewhere(workshop))
     drawn = seating.draws(workshop, session)
     groups = seating.seats(workshop, session, *drawn[0]) if drawn else {}

@@ -144,11 +144,8 @@ class _Hand:
         return self._item(point, already)
 
     def _action(self, point: Point) -> Item:
-        """An action as one says it: what, then who and by when, as agreed since if anything was."""
-        action = self._actions[point.id]
-        by = f"by {action.by_now}" if action.by_now else ""
-        who = "; ".join(filter(None, [action.who_now, by]))
-        return replace(self._item(point), text=f"{action.what} ({who})" if who else action.what)
+        """An action as one says it, as agreed since if anything was."""
+        return replace(self._item(point), text=self._actions[point.id].spoken)
 
     def _item(self, point: Point, already: tuple[Repeated, ...] = ()) -> Item:
         question = self._by_id[point.question]

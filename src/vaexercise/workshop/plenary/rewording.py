@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vaexercise.errors import Refused
-from vaexercise.plenary.faults import of_secrets, of_sentences
+from vaexercise.plenary.faults import of_secrets, of_sentences, to_read_again
 from vaexercise.workshop.log import undoing
 from vaexercise.workshop.plenary import sentences as kept
 from vaexercise.workshop.plenary.summary import whole
@@ -23,7 +23,8 @@ def about(sentence: Sentence) -> str:
     """Its sources, its key and what became of it, in a line."""
     names = ", ".join(source.name for source in sentence.sources) or "no source"
     state = "; taken out" if sentence.gone else "; edited" if sentence.edited and sentence.draft else ""
-    return f"From {names}; key {sentence.key}{state}"
+    held = f"; in no report: {', '.join(sentence.held)} was withdrawn" if sentence.held else ""
+    return f"From {names}; key {sentence.key}{state}{held}"
 
 
 class Rewording:
@@ -74,6 +75,11 @@ class Rewording:
         self.read()
         made = [sentence for sentence in self.sentences if sentence.key == self.last]
         return [*of_sentences(made, self._found.sources()), *of_secrets(made, self._found.secrets())]
+
+    def to_read_again(self) -> list[str]:
+        """What of the sentence that was changed last no count can decide."""
+        made = [sentence for sentence in self.sentences if sentence.key == self.last]
+        return list(to_read_again(made, self._found.sources()))
 
     def take_back(self) -> None:
         """Undo the last change of this sitting. Raises `Refused` if there is none."""

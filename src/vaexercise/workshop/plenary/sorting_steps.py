@@ -50,6 +50,31 @@ def is_refusal(revision: Revision) -> bool:
     return _is_of_question(revision) and "refused" in revision.body
 
 
+def is_older(workshop: Workshop, session: Session, step: Step) -> bool:
+    """Whether a step was done before one that was taken back last: then nobody may know any more what it did."""
+    undone = {key for _, body in workshop.fold.slots(undoing.UNDO) for key in body["revisions"]}
+    known = workshop.fold.revisions
+    at = [known[key].at for key in undone if key in known and _may_be_sorting(known[key], session)]
+    return bool(at) and step.at < max(at)
+
+
+def _may_be_sorting(revision: Revision, session: Session) -> bool:
+    return revision.slot.startswith(SLOTS) and revision.slot.split("/")[1] == session.id
+
+
+def told(workshop: Workshop, step: Step) -> str:
+    """When a step was done, by whom and with which command, in words."""
+    body = workshop.fold.body(f"sitting/{step.sitting}")
+    command, by = str(body.get("command", "")), str(body.get("by", ""))
+    return " ".join(
+        filter(None, [f"what `{command}` did" if command else "what was done", f"for {by}" if by else "", _when(step)])
+    )
+
+
+def _when(step: Step) -> str:
+    return f"on {step.at[:10]} at {step.at[11:16]}"
+
+
 def take_back(workshop: Workshop, session: Session, step: Step) -> list[str]:
     """Undo a step, and say in words what is taken back.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaexercise.messages import ENGLISH, speaking
 from vaexercise.model.feedback import Response
 from vaexercise.plenary.leaks import Secret, secrets
 from vaexercise.plenary.sources import Sources
@@ -11,10 +12,14 @@ from vaexercise.plenary.synthesis import Decided, Remark, Synthesis, synthesise
 from vaexercise.plenary.wording import in_words
 from vaexercise.workshop.answers.feedback import Feedback
 from vaexercise.workshop.answers.overview import answering
+from vaexercise.workshop.answers.withdrawn import withdrawals
 from vaexercise.workshop.people import seating
 from vaexercise.workshop.people.participants import erased_participants, participants, people_elsewhere
+from vaexercise.workshop.pictures.attachments import day_pictures
 from vaexercise.workshop.plenary.actions import actions
 from vaexercise.workshop.plenary.comments import comments
+from vaexercise.workshop.plenary.easy_read import easy_texts
+from vaexercise.workshop.plenary.method import method
 from vaexercise.workshop.plenary.sentences import edits
 from vaexercise.workshop.plenary.themes import themes_of
 from vaexercise.workshop.plenary.votes import results
@@ -57,13 +62,21 @@ class Whole(NamedTuple):
         return secrets(hidden, [*openly, *prompts])
 
 
-def synthesis(workshop: Workshop, session: Session) -> Synthesis:
-    """All that the groups of a session said, put together, with what the plenary made of it."""
-    return whole(workshop, session).synthesis
+def synthesis(workshop: Workshop, session: Session, language: str = "") -> Synthesis:
+    """All that the groups of a session said, put together, with what the plenary made of it.
+
+    Its own words are in `language`; unsaid, they are English, and labels of the exercise in the workshop's language.
+    """
+    return whole(workshop, session, language).synthesis
 
 
-def whole(workshop: Workshop, session: Session) -> Whole:
+def whole(workshop: Workshop, session: Session, language: str = "") -> Whole:
     """The synthesis, and what it is made of."""
+    with speaking(language or ENGLISH):
+        return _whole(workshop, session, language)
+
+
+def _whole(workshop: Workshop, session: Session, language: str) -> Whole:
     said, drawn = Feedback(workshop, session), seating.draws(workshop, session)
     exercise = said.complete(workshop.exercise(session))
     responses = [*said.responses(exercise.walk(), answering(workshop, session)), *_strays(said, exercise)]
@@ -75,6 +88,7 @@ def whole(workshop: Workshop, session: Session) -> Whole:
         groups=seating.seats(workshop, session, *drawn[0]) if drawn else {},
         responses=responses,
         decided=decided,
+        language=language,
     )
     return Whole(made, exercise, tuple(responses), decided)
 
@@ -88,8 +102,9 @@ def _strays(said: Feedback, exercise: Exercise) -> Iterator[Response]:
 
 
 def _decided(workshop: Workshop, session: Session) -> Decided:
+    sortings = themes_of(workshop, session)
     return Decided(
-        sortings={sorting.question: sorting for sorting in themes_of(workshop, session)},
+        sortings={sorting.question: sorting for sorting in sortings},
         votes=tuple(results(workshop, session)),
         actions=tuple(actions(workshop, session)),
         remarks={
@@ -97,4 +112,8 @@ def _decided(workshop: Workshop, session: Session) -> Decided:
             for about, said in comments(workshop, session).items()
         },
         edits=edits(workshop, session),
+        withdrawn=frozenset(one.code for one in withdrawals(workshop, session)),
+        easy=easy_texts(workshop, session),
+        pictures=day_pictures(workshop.fold),
+        method=method(workshop, session, sortings),
     )

@@ -8,7 +8,7 @@ from vaexercise.model.groups import PLENARY
 from vaexercise.model.text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from vaexercise.model.theme import Sorting, Theme
 
@@ -34,3 +34,12 @@ def standing(name: str, sorting: Sorting) -> str:
     """How far a question is: `Q1: 23 points, 12 sorted, 9 left, 2 parked`."""
     stand = f"{sorting.sorted} sorted, {len(sorting.left)} left, {len(sorting.parked)} parked"
     return f"{name}: {counted(len(sorting.points), 'point')}, {stand}"
+
+
+def apart(sorting: Sorting) -> Iterator[str]:
+    """Points in no theme, because only one group raised them or because they are parked, with the reason."""
+    code = {point.id: point.code for point in sorting.points}
+    if sorting.unique:
+        yield f"Raised by one group only: {', '.join(code[key] for key in sorting.unique)}"
+    for key, reason in sorting.parked.items():
+        yield f"Parked: {code[key]}, {reason}"

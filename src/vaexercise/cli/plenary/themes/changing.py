@@ -12,9 +12,12 @@ from vaexercise.cli.plenary.themes.common import QuestionOption, ThemeArgument
 from vaexercise.cli.plenary.themes.noun import app
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vaexercise.model.feedback import Point
     from vaexercise.model.question import Question
     from vaexercise.model.theme import Sorting
+    from vaexercise.workshop.log.undoing import Step
     from vaexercise.workshop.plenary.themes import Themes
 
 CodesArgument = Annotated[list[str], typer.Argument(help="Codes of points, such as G2-Q1-04.")]
@@ -186,16 +189,22 @@ def delete(
 @app.command()
 def undo(
     steps: Annotated[int, typer.Option("--steps", min=1, help="How many, newest first.")] = 1,
+    older: Annotated[
+        bool, typer.Option("--older", help="Also what was done before the step that was undone last.")
+    ] = False,
     workshop: WorkshopOption = Path(),
     session: SessionOption = "",
     by: ByOption = "",
 ) -> None:
-    """Take back the last thing that was sorted, by whomever; again, the one before."""
+    """Take back the last thing that was sorted, by whomever. The one before only when it is asked for: --older."""
     from vaexercise.cli import say
     from vaexercise.cli.plenary.themes import common
-    from vaexercise.workshop.plenary.sorting_steps import sorting_steps, take_back
+    from vaexercise.workshop.plenary.sorting_steps import is_older, sorting_steps, take_back
 
     themes = common.opened(workshop, session, by=by, command="undo")
+    newest = sorting_steps(themes.workshop, themes.session)[:steps]
+    if newest and not older and is_older(themes.workshop, themes.session, newest[0]):
+        _refuse_older(themes, newest)
     for _ in range(steps):
         found = sorting_steps(themes.workshop, themes.session)
         if not found:
@@ -203,6 +212,21 @@ def undo(
             return
         for line in take_back(themes.workshop, themes.session, found[0]):
             say.result(f"Taken back: {line}")
+
+
+def _refuse_older(themes: Themes, steps: Sequence[Step]) -> None:
+    """Say what would be taken back, and raise `Refused`."""
+    from vaexercise.cli import say
+    from vaexercise.errors import Refused
+    from vaexercise.workshop.plenary.sorting_steps import in_words, told
+
+    for step in steps:
+        for line in in_words(themes.workshop, step):
+            say.result(f"Would be taken back: {line}")
+    raise Refused(
+        reason=f"The step before the one that was undone last is {told(themes.workshop, steps[0])}. To take that back, "
+        "too: vaexercise plenary themes undo --older. Nothing was undone."
+    )
 
 
 def _say_theme(themes: Themes, key: str) -> None:
