@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import must, vaexercise
 
+from vaexercise.report import formats
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -76,7 +78,7 @@ def test_an_unknown_ending_writes_nothing_at_all(name: str, workshop: Path, tmp_
     options = ("--output", tmp_path / "good.md", "--output", tmp_path / name)
     done = vaexercise("plenary", "summary", *options, "--workshop", workshop)
     assert (done.code, done.out) == (2, "")
-    assert "There are: .html, .json, .md, .txt." in done.err
+    assert f"There are: {', '.join(formats.formats())}." in done.err
     assert [path.name for path in tmp_path.iterdir()] == ["workshop"]
 
 

@@ -7,9 +7,9 @@ from io import BytesIO
 from string import Formatter
 from typing import TYPE_CHECKING
 
+import catalogues
 import pytest
 
-import catalogues
 from vaexercise.messages import (
     count,
     everywhere,

@@ -1,6 +1,5 @@
 """Names of groups are found in what people say, in their languages; ordinary sentences are left alone."""
 
-
 from __future__ import annotations
 
 import pytest

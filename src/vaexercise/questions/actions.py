@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 from vaexercise.messages import everywhere
 from vaexercise.model.form import Blank, Form
 from vaexercise.model.question import Consolidate, Fault
-from vaexercise.model.text import Text
 from vaexercise.questions.base import Asked
 from vaexercise.questions.choices import bounds
 from vaexercise.questions.summing import stacked
@@ -17,6 +16,7 @@ from vaexercise.questions.summing import stacked
 if TYPE_CHECKING:
     from vaexercise.model.feedback import Response
     from vaexercise.model.plenary import Block
+    from vaexercise.model.text import Text
 
 Field = Literal["what", "who", "by", "indicator", "plan"]
 Need = Literal["required", "optional"]

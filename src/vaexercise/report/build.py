@@ -45,8 +45,9 @@ def build(
 ) -> Report:
     """The whole report, or the short one to hand out.
 
-    It speaks `language`, else English; prompts are in it where the exercise has it, else in the exercise's own. `warnings` are sentences that a
-    reader has to know before anything else; `edition` says whether it is a draft. The data is that of the whole.
+    It speaks `language`, else English; prompts are in it where the exercise has it, else in the exercise's own.
+    `warnings` are sentences that a reader has to know before anything else; `edition` says whether it is a draft.
+    The data is that of the whole.
     """
     with speaking(language):
         return _built(cleaned(without_held(synthesis)), language, cleaned(tuple(warnings)), edition, handout=handout)

@@ -15,13 +15,14 @@ What people made of a question's points is `themed` (null if they are not to be 
 groups), `sums` (`points` = `themed` + `unique` + `parked` + `left` + `private` + `elsewhere`; `themes`; `twice` counts
 points in several themes), `themes` (`id`, `number`, `title`; `groups` that say so in `lines`, groups to the `contrary`
 in `against`), `unique`, `parked` and `left` (lines), and the codes of points `changed` or `gone` since. `gaps` are what
-no group said (`missing` of `of` things); `apart` is how far groups are apart if that is far, else null; `coverage` counts
-(`rows` of label and number, over `of` rows) what is `filled` in, `chosen` in a `column`, or `given` to options.
+no group said (`missing` of `of` things); `apart` is how far groups are apart if that is far, else null;
+`coverage` counts (`rows` of label and number, over `of` rows) what is `filled` in, `chosen` in a `column`, or `given` to options.
 `method` is how groups were formed: `people`, `groups`, `rounds`, `seed`, `engine`, `rules` (each with its `state`,
 `faults`, and whether that is proved `optimal`; `withheld` are left out), `placed` by hand, `signed` off, `matcher`.
 
 A vote has `voters` (of `people`, 0 if unknown), `placed` (each item with `place` and `score`), `sentences`, `grids`,
-`scores` (how many gave an item 0, 1 … 10) and `turnouts` by group. A sentence has a `key` that stays, its `kind` and `facts` (the template and what fills it), `text`,
+`scores` (how many gave an item 0, 1 … 10) and `turnouts` by group. A sentence has a `key` that stays, its `kind` and
+`facts` (the template and what fills it), `text`,
 `draft` (what the counts say now), `sources` (`key` and `name`), and whether it was `edited`, or is `gone` from the
 report.
 
