@@ -16,7 +16,8 @@ groups), `sums` (`points` = `themed` + `unique` + `parked` + `left` + `private` 
 points in several themes), `themes` (`id`, `number`, `title`; `groups` that say so in `lines`, groups to the `contrary`
 in `against`), `unique`, `parked` and `left` (lines), and the codes of points `changed` or `gone` since. `gaps` are what
 no group said (`missing` of `of` things); `apart` is how far groups are apart if that is far, else null;
-`coverage` counts (`rows` of label and number, over `of` rows) what is `filled` in, `chosen` in a `column`, or `given` to options.
+`coverage` counts (`rows` of label and number, over `of` rows) what is `filled` in, `chosen` in a `column`, or `given`
+to options.
 `method` is how groups were formed: `people`, `groups`, `rounds`, `seed`, `engine`, `rules` (each with its `state`,
 `faults`, and whether that is proved `optimal`; `withheld` are left out), `placed` by hand, `signed` off, `matcher`.
 
