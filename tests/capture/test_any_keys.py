@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from colleague import Colleague
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from stage import Stage, workshop_for
 
@@ -335,8 +335,16 @@ def whole(request: pytest.FixtureRequest, made_once: Path, tmp_path_factory: pyt
     return workshop_for(request.param, made_once, tmp_path_factory.mktemp("keys"))
 
 
+EDITED_WHILE_FILLED = [
+    *(">> a", ">> a b c", ">> a b c", ">> :jump Q16", ">> :back", ">> b", ">> :edit 1", "<< changes|0"),
+    *(">> a b c", ">> a b c", ">> No budget line"),
+]
+"""A point is edited, by a colleague too, while its other blanks are asked for."""
+
+
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(lines=scripts)
+@example(lines=EDITED_WHILE_FILLED)
 def test_any_lines(whole: Path, lines: list[str]) -> None:
     """Any lines and commands, colleagues, crashes and full disks: the log is what was acknowledged."""
     play(whole, lines)

@@ -37,6 +37,7 @@ class PointAsking(Asking):
         self.stem = code_stem(self.feedback.session, self.group, question)
         self.last = ""
         self._wrote: dict[tuple[str, str], Value] = {}
+        self._changed: dict[str, Point] = {}
         self._refused: Mapping[str, Value] = {}
         self._company = Company(self)
         self.commands |= {name: self._rearranged(name) for name in REARRANGING}
@@ -110,6 +111,7 @@ class PointAsking(Asking):
         for blank in blanks:
             if is_asked(blank, point.values):
                 more = self.value(blank, partial(self._prompt_in, point, f"   {self.label(blank)}> "), point=point.id)
+                point = self._changed.get(point.id, point)  # a command may have edited it while this was asked for
                 if more != "":
                     point = self.change(point, blank, more)
                     self.say(f"   {self.understood(blank, more) or 'saved'}")
@@ -125,11 +127,12 @@ class PointAsking(Asking):
         """Save a blank of a point."""
         base = self._base(point, blank)
         self._wrote[point.id, blank.name] = value
-        return self.talk.save(
+        self._changed[point.id] = self.talk.save(
             lambda: self.feedback.change_point(base, {**base.values, blank.name: value}),
             str(value),
             self.place(blank, point.id),
         )
+        return self._changed[point.id]
 
     def _base(self, point: Point, blank: Blank) -> Point:
         """A point as it is now; as it was, if that would hide what somebody else wrote meanwhile."""
