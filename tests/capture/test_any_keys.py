@@ -341,10 +341,17 @@ EDITED_WHILE_FILLED = [
 ]
 """A point is edited, by a colleague too, while its other blanks are asked for."""
 
+EDITED_WHILE_EDITED = [
+    *(">> a", ">> a b c", ">> a b c", ">> :jump Q16", ">> :back", ">> b", ">> a", ">> :edit 1", ">> :edit 1"),
+    *("<< changes|0", ">> a b c", ">> No budget line", ">> b", ">> a b c"),
+]
+"""The same while it is being edited already."""
+
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(lines=scripts)
 @example(lines=EDITED_WHILE_FILLED)
+@example(lines=EDITED_WHILE_EDITED)
 def test_any_lines(whole: Path, lines: list[str]) -> None:
     """Any lines and commands, colleagues, crashes and full disks: the log is what was acknowledged."""
     play(whole, lines)

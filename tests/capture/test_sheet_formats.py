@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sheet_kit import EVERY_KIND, FORMATS, Room, room
 
 from vaexercise.capture.sheets import SheetReader, outline, read_document
-from vaexercise.capture.sheets.formats import ALSO, format_named, format_of, jsonl, xlsx
+from vaexercise.capture.sheets.formats import ALSO, format_named, format_of, jsonl
 from vaexercise.capture.sheets.markdown import escaped, escaped_name, unescaped
 from vaexercise.capture.sheets.model import MARKS
 from vaexercise.errors import ExerciseError, Problems, Refused, Unknown
@@ -256,9 +256,21 @@ def test_a_text_too_long_for_a_cell_is_said_and_not_cut(here: Room) -> None:
 
 def test_a_package_that_unpacks_to_too_much_is_refused(here: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     """Before it is unpacked."""
-    monkeypatch.setattr(xlsx, "LARGEST", 1000)
+    monkeypatch.setattr("vaexercise.people.reach.LARGEST", 1000)
     [problem] = here.faults(here.written("xlsx"), "xlsx")
     assert "unpacks to more than" in problem
+
+
+def test_a_cell_far_from_the_sheet_is_refused_before_it_takes_all_memory(here: Room) -> None:
+    """A sheet from elsewhere with a forgotten cell in its last corner is named with what to do."""
+    file = io.BytesIO()
+    book = import_module("xlsxwriter").Workbook(file, {"in_memory": True})
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["group", "question", "text"])
+    sheet.write_string("XFD1048576", "x")
+    book.close()
+    [problem] = here.faults(file.getvalue(), "xlsx")
+    assert "a sheet reaches to row 1048576, column XFD" in problem
 
 
 @pytest.mark.parametrize(("module", "package"), [("python_calamine", "python-calamine"), ("xlsxwriter", "XlsxWriter")])

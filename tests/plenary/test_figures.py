@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vaexercise.plenary.figures import wrong_figures
+from vaexercise.plenary.figures import figures
 from vaexercise.plenary.sources import Source
 
 MONEY = Source(
@@ -47,7 +47,7 @@ DATA = Source(
 )
 def test_numbers_of_the_source_may_be_said(text: str) -> None:
     """In digits of any script, or in words; codes, ordinals and quotes are no numbers."""
-    assert wrong_figures(text, [MONEY]) == []
+    assert list(figures(text, [MONEY]).wrong) == []
 
 
 @pytest.mark.parametrize(
@@ -65,15 +65,15 @@ def test_numbers_of_the_source_may_be_said(text: str) -> None:
 )
 def test_other_numbers_are_found_as_they_stand(text: str, wrong: list[str]) -> None:
     """A year of the source is no number of points, and a known number is none in another place."""
-    assert wrong_figures(text, [MONEY]) == wrong
+    assert list(figures(text, [MONEY]).wrong) == wrong
 
 
 def test_sources_may_be_said_together() -> None:
     """Groups and points of both count once each."""
-    assert wrong_figures("3 of 3 groups, 4 points", [MONEY, DATA]) == []
-    assert wrong_figures("5 points", [MONEY, DATA]) == ["5 points"]
+    assert list(figures("3 of 3 groups, 4 points", [MONEY, DATA]).wrong) == []
+    assert list(figures("5 points", [MONEY, DATA]).wrong) == ["5 points"]
 
 
 def test_without_a_source_no_number_holds() -> None:
     """Whatever it counts."""
-    assert wrong_figures("2 of 3 groups, 4 points, 5", []) == ["2 of 3 groups", "4 points", "5"]
+    assert list(figures("2 of 3 groups, 4 points, 5", []).wrong) == ["2 of 3 groups", "4 points", "5"]

@@ -17,7 +17,7 @@ from vaexercise.model.vote import Standing, Turnout, VoteResult, VoteRow
 from vaexercise.plenary.apart import Apart
 from vaexercise.plenary.chosen import chosen
 from vaexercise.plenary.editing import Edit, edited
-from vaexercise.plenary.figures import figures, wrong_figures
+from vaexercise.plenary.figures import figures
 from vaexercise.plenary.gaps import Gap
 from vaexercise.plenary.outcome import Outcome
 from vaexercise.plenary.priorities import voted
@@ -116,8 +116,8 @@ def test_how_many_groups_say_both_is_a_number_that_a_check_knows() -> None:
     made = Synthesis(title="", exercise_id="", exercise_title="", exercise_version="", questions=(outcome,))
     theme, text = Sources(made, {}).all["theme/ab12"], said(outcome)[-1]
     assert text.endswith("; 1 group says both.")
-    assert wrong_figures(text, [theme]) == []
-    assert wrong_figures(text.replace("1 group says both", "4 groups say both"), [theme]) == ["4 groups"]
+    assert figures(text, [theme]).wrong == ()
+    assert figures(text.replace("1 group says both", "4 groups say both"), [theme]).wrong == ("4 groups",)
 
 
 def test_the_code_tells_apart_two_questions_with_the_same_words() -> None:

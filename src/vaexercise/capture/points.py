@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 MOST_SHOWN, LAST_SHOWN = 8, 3
 
 
+def _nothing(point: Point) -> str:  # noqa: ARG001  what stands in a blank that nobody filled in yet
+    return ""
+
+
 class PointAsking(Asking):
     """Point after point, and blank after blank of each; every line is saved before the next is asked for."""
 
@@ -110,14 +114,26 @@ class PointAsking(Asking):
         """Ask for the rest of a point; then say what is missing, which stops nobody."""
         for blank in blanks:
             if is_asked(blank, point.values):
-                more = self.value(blank, partial(self._prompt_in, point, f"   {self.label(blank)}> "), point=point.id)
-                point = self._changed.get(point.id, point)  # a command may have edited it while this was asked for
+                point, more = self._part(point, blank, f"   {self.label(blank)}> ")
                 if more != "":
                     point = self.change(point, blank, more)
                     self.say(f"   {self.understood(blank, more) or 'saved'}")
         if blanks and self._is_here(point):
             for notice in self.question.notices(point.values, self.language):
                 self.say(f"   {notice}")
+
+    def _part(
+        self, point: Point, blank: Blank, words: str, before: Callable[[Point], str] = _nothing
+    ) -> tuple[Point, Value]:
+        """The point, as a command may have changed it while it was asked for, and what is typed into a blank of it."""
+        known = self._changed.get(point.id)
+
+        def now() -> Point:
+            changed = self._changed.get(point.id)
+            return point if changed is None or changed is known else changed
+
+        value = self.value(blank, partial(self._prompt_in, point, words), lambda: before(now()), point=point.id)
+        return now(), value
 
     def _prompt_in(self, point: Point, words: str) -> str | None:
         """A prompt for a part of a point, as long as that is here."""
@@ -264,9 +280,10 @@ class PointAsking(Asking):
                 hide(self)
 
     def _edited(self, point: Point, blank: Blank) -> Point:
-        label = self._name(blank, point.code)
-        before = shown(blank, point.values[blank.name], self.language) if is_filled(blank, point.values) else ""
-        value = self.value(blank, partial(self._prompt_in, point, f"{label}> "), lambda: before, point=point.id)
+        def before(now: Point) -> str:
+            return shown(blank, now.values[blank.name], self.language) if is_filled(blank, now.values) else ""
+
+        point, value = self._part(point, blank, f"{self._name(blank, point.code)}> ", before)
         if value in ("", point.values.get(blank.name)):
             return point
         was_here = self._is_here(point)

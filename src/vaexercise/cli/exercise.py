@@ -109,17 +109,14 @@ def print_(
     The codes on sheets are those that the points get when typed in.
     """
     from vaexercise.cli.opening import say_language
-    from vaexercise.cli.output import show, write
+    from vaexercise.cli.output import put
     from vaexercise.cli.printing import about, pack
     from vaexercise.report.pack.pack import Form
 
     printed = about(workshop, exercise, group or [])
     say_language(printed.exercise, language)
     report = pack(printed, what or [What.SHEETS], language, Form(large_print=large_print, paper=paper))
-    if output:
-        write(report, output)
-    else:
-        show(report, plain=plain or any(section.by_hand for section in report.sections), width=width)
+    put(report, output, plain=plain or any(section.by_hand for section in report.sections), width=width)
 
 
 def _told(exercise: Exercise, language: str) -> Iterator[str]:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from vaexercise.report.model import Report
+
+
+def put(report: Report, files: Sequence[Path] | None, *, plain: bool, width: int | None) -> None:
+    """Write a report into files; print it if none are named."""
+    if files:
+        write(report, files)
+    else:
+        show(report, plain=plain, width=width)
 
 
 def show(report: Report, *, plain: bool, width: int | None) -> None:

@@ -12,11 +12,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
-from importlib.resources import files
+from pathlib import Path
 
 ENGLISH = "en"
 """The language in which sentences are written."""
 
+_HOME = Path(__file__).parent
 _language: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
 
@@ -98,13 +99,12 @@ def nearest(language: str) -> str:
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that there are, English first."""
-    found = (path.name.partition(".")[0] for path in files(__name__).iterdir() if path.name.endswith(".mo"))
-    return ENGLISH, *sorted(found)
+    return ENGLISH, *sorted(path.stem for path in _HOME.glob("*.mo"))
 
 
 @cache
 def _catalogue(language: str) -> NullTranslations:
     if language == ENGLISH:
         return NullTranslations()
-    with (files(__name__) / f"{language}.mo").open("rb") as file:
+    with (_HOME / f"{language}.mo").open("rb") as file:
         return GNUTranslations(file)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from datetime import datetime, time
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
-from xml.parsers.expat import ExpatError
 
 from vaexercise.errors import Problem, Problems, Refused, Unknown
 from vaexercise.model.text import clean_line
 from vaexercise.people.columns import meaning
 from vaexercise.people.heading import heading_of
-from vaexercise.people.reach import check_reach
+from vaexercise.people.reach import UNREADABLE, check_reach
 from vaexercise.people.records import Row, known_names
 
 if TYPE_CHECKING:
@@ -29,7 +27,6 @@ _DAMAGED = (
     "Open it where it was made, and save it as .xlsx without a password, or as CSV (UTF-8)"
 )
 _NO_SHEETS = "there is no sheet with cells in this spreadsheet"
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, ExpatError, OSError, ValueError, EOFError, RuntimeError)
 _NAMES = {"name", "first_name", "last_name"}
 _NAMES_SHOWN = 8
 _ERRORS_SHOWN = 5
@@ -66,7 +63,7 @@ def read_sheet(data: bytes, file: str, wanted: str = "") -> Chosen:
     try:
         errors = check_reach(data, file) if zipfile.is_zipfile(io.BytesIO(data)) else {}
         sheets = _sheets(calamine, calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)))
-    except (calamine.CalamineError, *_UNREADABLE) as error:
+    except (calamine.CalamineError, *UNREADABLE) as error:
         raise Problems([Problem(_DAMAGED, file=file)]) from error
     if not sheets:
         raise Problems([Problem(_NO_SHEETS, file=file)])

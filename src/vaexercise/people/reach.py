@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
@@ -32,9 +33,13 @@ _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
 _ODS_PART = re.compile(rb"<table:(table-row|(?:covered-)?table-cell|table)(?=[\s/>])([^>]*?)(/?)>")
 _ODS_REPEATED = re.compile(rb"table:number-(?:rows|columns)-repeated=[\"'](\d{1,9})[\"']")
 
-_TOO_LARGE = "this unpacks to more than {most} MB, which no list of people has. Save the list as CSV (UTF-8)"
+_TOO_LARGE = "this unpacks to more than {most} MB, which no list has. Save it as CSV (UTF-8)"
 _TOO_FAR = "a sheet reaches to row {row}, column {letter}, which no list does. {mend}"
 _MEND = "Delete what stands far from the list, or save the list as CSV (UTF-8)"
+
+
+UNREADABLE = (zipfile.BadZipFile, zlib.error, expat.ExpatError, OSError, ValueError, EOFError, RuntimeError)
+"""What reading a damaged package raises."""
 
 
 class Cell(NamedTuple):

@@ -34,11 +34,6 @@ class Figures(NamedTuple):
     unsure: tuple[str, ...]
 
 
-def wrong_figures(text: str, sources: Sequence[Source]) -> list[str]:
-    """The numbers of a text, as they stand there, that its sources do not say."""
-    return list(figures(text, sources).wrong)
-
-
 def figures(text: str, sources: Sequence[Source], about: str = "") -> Figures:
     """What a text says in numbers, held against its sources. What is quoted is left to the quotes.
 

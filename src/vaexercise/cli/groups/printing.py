@@ -78,7 +78,7 @@ def print_(
 ) -> None:
     """Print signs for doors, cards for tables, name badges or the list of participants."""
     from vaexercise.cli.opening import group_named, open_workshop
-    from vaexercise.cli.output import show, write
+    from vaexercise.cli.output import put
     from vaexercise.messages import say, speaking
     from vaexercise.report.model import Words
     from vaexercise.report.pack.pack import Form, put_together
@@ -94,10 +94,7 @@ def print_(
         parts = _parts(opened, chosen, wish)
         status = say(INTERNAL) if internal and list(parts) == ["list"] else ""
         report = put_together(Words(title), parts, occasion=occasion, form=form, status=status)
-    if output:
-        write(report, output)
-    else:
-        show(report, plain=plain, width=width)
+    put(report, output, plain=plain, width=width)
 
 
 def _parts(opened: Workshop, session: Session, wish: _Wish) -> dict[str, Part]:

@@ -11,6 +11,8 @@ from vaexercise.cli.options import (
     ByOption,
     JsonOption,
     LanguageOption,
+    LargePrintOption,
+    OutputOption,
     PlainOption,
     SessionOption,
     WidthOption,
@@ -44,11 +46,8 @@ def report_back(
     comments: Annotated[
         bool, typer.Option("--comments", help="After each card, take down what other groups say to it.")
     ] = False,
-    output: Annotated[
-        list[Path] | None,
-        typer.Option("--output", "-o", help="Write a file instead: .md, .html, .json or .txt; repeat for several."),
-    ] = None,
-    large_print: Annotated[bool, typer.Option("--large-print", help="Large letters, in HTML.")] = False,
+    output: OutputOption = None,
+    large_print: LargePrintOption = False,
     public: PublicOption = False,
     language: LanguageOption = "",
     by: ByOption = "",
@@ -91,10 +90,8 @@ def _put(report: Report, files: list[Path] | None, *, as_json: bool, plain: bool
 
     if as_json:
         say.data(report.data)
-    elif files:
-        output.write(report, files)
     else:
-        output.show(report, plain=plain, width=width)
+        output.put(report, files, plain=plain, width=width)
 
 
 def _refuse_parts(*parts: str | bool) -> None:

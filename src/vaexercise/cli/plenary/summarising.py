@@ -39,7 +39,7 @@ def summary(
     from dataclasses import replace
 
     from vaexercise.cli.opening import concerns, open_workshop, say_language, say_report_language
-    from vaexercise.cli.output import show, write, write_slides
+    from vaexercise.cli.output import put, write_slides
     from vaexercise.report.build import build
     from vaexercise.workshop.plenary.edition import edition
     from vaexercise.workshop.plenary.summary import synthesis
@@ -60,7 +60,5 @@ def summary(
     report = replace(report, large_print=large_print, paper=paper)
     if slides:
         write_slides(report, output or ())
-    elif output:
-        write(report, output)
     else:
-        show(report, plain=plain, width=width)
+        put(report, output, plain=plain, width=width)

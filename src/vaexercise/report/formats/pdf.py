@@ -11,7 +11,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from vaexercise.errors import MissingExtra
-from vaexercise.messages import speaking
 from vaexercise.report.typesetting.faces import FONTS
 from vaexercise.report.typesetting.payload import Payload, payload
 
@@ -34,11 +33,6 @@ TEMPLATE = files("vaexercise.report.typesetting") / "template"
 
 def render(report: Report) -> bytes:
     """The file; the same report gives the same bytes. A picture that cannot be read is replaced by its words."""
-    with speaking(report.language):
-        return _set(report)
-
-
-def _set(report: Report) -> bytes:
     filled = payload(report)
     stamp = datetime.combine(report.made_on, time(), UTC)
     try:

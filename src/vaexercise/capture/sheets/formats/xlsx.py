@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from vaexercise.capture.sheets.rows import COLUMNS, is_header, statements, written
 from vaexercise.errors import Problem, Problems, Refused
 from vaexercise.model.guard import told_apart
+from vaexercise.people.reach import UNREADABLE, check_reach
 from vaexercise.people.records import Row
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 LONGEST = 32_767
 """Characters in a cell, in UTF-16: no spreadsheet takes more."""
-LARGEST = 200_000_000
-"""Bytes of a file that is unpacked."""
 
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 """Neither are they characters, nor can XML hold them."""
@@ -34,7 +32,6 @@ _MISSING = (
 )
 _DAMAGED = "this is no spreadsheet that can be read: it is damaged, has a password, or is of another kind. {mend}"
 _MEND = "Open it where it was made, and save it as .xlsx or as CSV (UTF-8)"
-_TOO_LARGE = "this unpacks to more than {most} MB, which no sheet of a group has"
 _TOO_LONG = (
     "{code} has a text of {length} characters; a cell of a spreadsheet holds {most}. "
     "Choose another format: .csv, .jsonl, .md or .yaml"
@@ -44,11 +41,11 @@ _TOO_LONG = (
 def read(data: bytes, file: str) -> Rows:
     """The statements in the first worksheet with our column names. Raises `Problems`, `Refused`."""
     calamine = _package("python_calamine", "python-calamine")
-    _check(data, file)
     try:
+        check_reach(data, file)
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         tables = [_rows(book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
-    except (calamine.CalamineError, OSError, ValueError) as error:
+    except (calamine.CalamineError, *UNREADABLE) as error:
         raise Problems([Problem(_DAMAGED, {"mend": _MEND}, file=file)]) from error
     first = next((rows for rows in tables if any(is_header(row.cells) for row in rows)), [])
     return statements(first, file)
@@ -59,17 +56,6 @@ def _package(module: str, name: str) -> Any:  # noqa: ANN401  a module
         return import_module(module)
     except ImportError as error:
         raise Refused(reason=_MISSING.format(package=name)) from error
-
-
-def _check(data: bytes, file: str) -> None:
-    """That the file is a package, and no bomb."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            size = sum(part.file_size for part in package.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise Problems([Problem(_DAMAGED, {"mend": _MEND}, file=file)]) from error
-    if size > LARGEST:
-        raise Problems([Problem(_TOO_LARGE, {"most": LARGEST // 1_000_000}, file=file)])
 
 
 def _rows(table: Sequence[Sequence[object]]) -> list[Row]:
