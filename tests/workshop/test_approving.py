@@ -43,7 +43,7 @@ def approved(folder: Path, by: str = WHO, reason: str = "") -> Approval:
 def state(folder: Path) -> Approval:
     opened = Workshop(folder)
     session = opened.session()
-    return approvals.approval(opened, session, synthesis(opened, session))
+    return approvals.approval(opened, session, lambda: synthesis(opened, session))
 
 
 def comment(folder: Path) -> None:

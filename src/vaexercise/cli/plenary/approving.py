@@ -34,7 +34,7 @@ def approve(
     opened = open_workshop(workshop, by="" if show else by, command="plenary approve")
     chosen = opened.session(session)
     if show:
-        found = approvals.approval(opened, chosen, synthesis(opened, chosen))
+        found = approvals.approval(opened, chosen, lambda: synthesis(opened, chosen))
     else:
         found = approving.approve(opened, chosen, by=by, note=note, reason=reason)
         for notice in checking.check(opened, chosen).notices:

@@ -16,6 +16,8 @@ from vaexercise.workshop.days import day_of, last_change
 from vaexercise.workshop.names import APPROVER, name_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vaexercise.model.session import Session
     from vaexercise.plenary.synthesis import Synthesis
     from vaexercise.record.fold import Fold
@@ -47,15 +49,15 @@ def _digest(value: object) -> str:
     return sha256(canonical(value).encode(errors="surrogatepass")).hexdigest()
 
 
-def approval(workshop: Workshop, session: Session, made: Synthesis) -> Approval:
-    """Whether that synthesis, which is not the public one, is approved.
+def approval(workshop: Workshop, session: Session, made: Callable[[], Synthesis]) -> Approval:
+    """Whether that synthesis, which is not the public one, is approved; it is made only if there is an approval at all.
 
     Of two approvals made apart, that of what stands now counts.
     """
     given = [head for head in workshop.fold.heads(approval_slot(session)) if head.body]
     if not given:
         return Approval(changed_on=last_change(workshop))
-    now = digests(workshop.fold, made)
+    now = digests(workshop.fold, made())
     standing = next((one for one in given if _is_of(one, now)), None)
     one = standing or given[0]
     return Approval(

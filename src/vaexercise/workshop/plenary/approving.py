@@ -28,7 +28,7 @@ def approve(workshop: Workshop, session: Session, *, by: str = "", note: str = "
     """
     with workshop.alone():
         made = synthesis(workshop, session)
-        if (found := approval(workshop, session, made)).state == "approved":
+        if (found := approval(workshop, session, lambda: made)).state == "approved":
             return found
         faults, why = check(workshop, session).faults, clean_line(reason)
         if faults and not why:
@@ -39,7 +39,7 @@ def approve(workshop: Workshop, session: Session, *, by: str = "", note: str = "
         signed = {"name": key} if clean_line(by) else {}
         body = {**digests(workshop.fold, made)._asdict(), **counts, **signed, **{k: v for k, v in facts.items() if v}}
         workshop.record([(approval_slot(session), body), *([name] if signed else [])])
-        return approval(workshop, session, made)
+        return approval(workshop, session, lambda: made)
 
 
 def _refusal(faults: Sequence[Fault]) -> str:

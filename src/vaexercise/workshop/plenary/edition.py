@@ -25,8 +25,8 @@ def edition(workshop: Workshop, session: Session, shown: Synthesis, language: st
     A public one does not say who approved it, and has no picture but those that it names.
     """
     home = workshop.settings.language
-    approved = not shown.published and language in {"", home} and nearest(home) == ENGLISH
-    found = approval(workshop, session, shown if approved else synthesis(workshop, session))
+    approvable = not shown.published and language in {"", home} and nearest(home) == ENGLISH
+    found = approval(workshop, session, lambda: shown if approvable else synthesis(workshop, session))
     wanted = {picture.id for picture in shown.pictures}
     read = {one.id: picture_of(workshop.folder, one.kept) for one in attachments(workshop.fold) if one.id in wanted}
     return Edition(
